@@ -1,0 +1,27 @@
+# The index of what can be done here. Every word does its own set-up and may be repeated.
+.DEFAULT_GOAL := help
+.PHONY: bench check clean help lock run test
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+
+run:    ## start the forum on http://localhost:8000 (PORT=8001 for another port)
+	@$(PYTHON) -m scripts.run
+
+test:   ## run every test (FORUM_DATABASE_URL and FORUM_REDIS_URL choose the services)
+	@$(PYTHON) -m scripts.test
+
+check:  ## format, lint, types, templates, and who may import whom
+	@$(PYTHON) -m scripts.check
+
+bench:  ## measure fan-out and pages, as ratios
+	@$(PYTHON) -m scripts.bench
+
+lock:   ## resolve the dependencies of pyproject.toml anew
+	@$(PYTHON) -m scripts.lock
+
+clean:  ## remove what was made: environment, data, caches
+	@rm -rf .venv var staticfiles locale/qps .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:
+	@sed -n 's/^\([a-z]*\): *## /  make \1\t/p' Makefile

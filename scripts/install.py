@@ -42,18 +42,18 @@ def fetch(lock: Path) -> None:
     """Install what `lock` lists, refusing every file whose hash it does not know; show how far it is."""
     total = len(re.findall(r"^\S+==", lock.read_text(encoding="utf-8"), flags=re.MULTILINE))
     print(f"Installing {total} packages of {lock.name} (once) …", flush=True)
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "-r", lock]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as pip:
-        assert pip.stdout is not None  # noqa: S101 (PIPE was asked for)
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    with subprocess.Popen([*pip, "--require-hashes", "-r", lock], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None  # noqa: S101 (PIPE was asked for)
         seen = 0
-        for line in pip.stdout:
+        for line in process.stdout:
             if line.startswith(("Collecting ", "Requirement already satisfied")):
                 seen += 1
                 show(f"  {seen} of {total}")
             elif line.startswith("Installing collected"):
                 show("  unpacking …")
     show("")
-    if pip.returncode:
+    if process.returncode:
         sys.exit("The packages could not be installed; the lines above say why.")
 
 

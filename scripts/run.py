@@ -22,7 +22,7 @@ LOOK = 0.2
 Children = dict[str, subprocess.Popen[str]]
 
 
-class Ended(Exception):  # noqa: N818 (somebody pressed Ctrl-C; it is no error)
+class Ended(Exception):
     """Somebody asked us to stop."""
 
 
@@ -126,7 +126,7 @@ def ended_after(*processes: subprocess.Popen[str]) -> Iterator[tuple[subprocess.
 
 def started(*arguments: str, **options: Any) -> subprocess.Popen[str]:
     """One of our programs, in a session of its own: Ctrl-C reaches this program only, which then ends the others."""
-    return subprocess.Popen([PYTHON, *arguments], cwd=ROOT, text=True, start_new_session=True, **options)
+    return subprocess.Popen([str(PYTHON), *arguments], cwd=ROOT, text=True, start_new_session=True, **options)
 
 
 def wait_until_open(port: int, children: Children) -> None:

@@ -75,7 +75,7 @@ class Environment:
 
     def text(self, name: str) -> str:
         """The value as it stands; empty when absent and without default."""
-        return self._parsed(name, "text", self._source.str) or ""
+        return str(self._parsed(name, "text", self._source.str) or "")
 
     def number(self, name: str) -> int:
         """A whole number, not negative."""
@@ -113,7 +113,7 @@ class Environment:
 
     def secret(self, name: str, shortest: int = SHORTEST_SECRET) -> str:
         """A secret that is long, varied and no sample. `shortest` counts characters: others issue shorter ones."""
-        value = self._parsed(name, "secret", self._source.str)
+        value = str(self._parsed(name, "secret", self._source.str) or "")
         if not value:
             raise ImproperlyConfigured(
                 f"{name} is missing. Set {name}, or {name}{FILE_SUFFIX} to a file that holds it. {HOW_TO_MAKE_ONE}"

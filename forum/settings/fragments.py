@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 
 def environment(**options: Any) -> Environment:
     """An environment with `_`, `ngettext`, `url` and `static`. A variable nobody passed raises UndefinedError."""
-    made = Environment(
+    made = Environment(  # noqa: S701 (it is on, in the next line)
         **{**options, "autoescape": True, "undefined": StrictUndefined},
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,

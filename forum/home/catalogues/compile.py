@@ -15,7 +15,9 @@ from forum.home.catalogues.mirror import mirrored
 
 def compile_catalogues() -> list[str]:
     """Compile every translation and generate the mirrored language where it is offered; the codes of those made."""
-    made = [path.parts[-3] for path in sorted(settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po")) if _compile(path)]
+    made = [
+        path.parts[-3] for path in sorted(settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.po")) if _compile(path)
+    ]
     code, _name = settings.MIRRORED
     if code in dict(settings.LANGUAGES) and _generate(code):
         made.append(code)

@@ -14,7 +14,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add --demo."""
-        parser.add_argument("--demo", action="store_true", help="Add illustrative people and threads; print the people.")
+        parser.add_argument(
+            "--demo", action="store_true", help="Add illustrative people and threads; print the people."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take the steps in order; say each on the error output, so that the output holds the people only."""

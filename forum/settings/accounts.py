@@ -53,6 +53,9 @@ MFA_TRUST_ENABLED = False
 MFA_TOTP_ISSUER = "Corridor"
 MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}
 
+# Whether the powers of demo people work without a second factor: on a developer's machine and in tests only.
+DEMO_PEOPLE_EXEMPT = False
+
 USERSESSIONS_TRACK_ACTIVITY = True
 
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("FORUM_TRUSTED_PROXIES")

@@ -10,6 +10,8 @@ from forum.settings.environment import env
 
 env.refuse_unknown()
 env.require("FORUM_ADDRESS", "FORUM_DATABASE_URL", "FORUM_REDIS_URL", "FORUM_MAIL_URL", "FORUM_MAIL_FROM")
+if env.switch("FORUM_DEBUG"):
+    raise ImproperlyConfigured("FORUM_DEBUG is for development: its pages show code and data. Remove it.")
 if not ADDRESS.startswith("https://"):
     raise ImproperlyConfigured("FORUM_ADDRESS must begin with https:// in production: sessions and passkeys need it.")
 

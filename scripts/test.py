@@ -1,0 +1,35 @@
+"""`make test`: everything, on the services that the environment names (none: SQLite and memory)."""
+
+import os
+import subprocess
+import sys
+
+from scripts.install import DEVELOPMENT, PYTHON, ROOT, install
+
+BROWSER = "tests/browser"
+NOTHING_COLLECTED = 5
+
+
+def main() -> None:
+    """Run the tests in two parts, and end with the outcome of the first that fails.
+
+    Playwright leaves an event loop running in its process, in which no asyncio test can run: the browser is a part
+    of its own.
+    """
+    install(DEVELOPMENT)
+    everything_else = ["-n", "2", "--dist", "loadfile", f"--ignore={BROWSER}"]
+    for part in ([BROWSER], everything_else) if (ROOT / BROWSER).is_dir() else (everything_else,):
+        if code := outcome(part):
+            sys.exit(code)
+
+
+def outcome(part: list[str]) -> int:
+    """Run one part; its exit code, where a part without any test counts as passed."""
+    command = [str(PYTHON), "-m", "pytest", *part, *sys.argv[1:]]
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "forum.settings.test"}
+    code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    return 0 if code == NOTHING_COLLECTED else code
+
+
+if __name__ == "__main__":
+    main()

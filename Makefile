@@ -14,9 +14,10 @@ check:  ## format, lint, types, templates, and who may import whom
 	@$(PYTHON) -m scripts.check
 
 bench:  ## measure fan-out and pages, as ratios
-	@$(PYTHON) -m scripts.bench
+	@$(PYTHON) -m scripts.install
+	@.venv/bin/python -m bench
 
-lock:   ## resolve the dependencies of pyproject.toml anew
+lock:   ## resolve the dependencies of pyproject.toml (UPGRADE=1 takes newer releases)
 	@$(PYTHON) -m scripts.lock
 
 clean:  ## remove what was made: environment, data, caches

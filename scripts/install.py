@@ -81,3 +81,7 @@ def remember(lock: Path) -> None:
     locks = {lock, RUNTIME}
     known = remembered() | {each.name: fingerprint(each) for each in locks}
     INSTALLED.write_text(json.dumps(known, indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    install(DEVELOPMENT)

@@ -1,0 +1,40 @@
+"""What a verb hands to `publish()`."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from forum.events.models import StreamKind, stream_id
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One event for one stream: its kind in the past tense, and the identifier of what it is about."""
+
+    stream: StreamKind
+    subject: str
+    kind: str
+    object_id: UUID | None
+
+    @property
+    def stream_id(self) -> UUID:
+        return stream_id(self.stream, self.subject)
+
+
+def to_thread(thread: UUID, kind: str, object_id: UUID) -> Envelope:
+    """Told to everybody who reads a thread."""
+    return Envelope(StreamKind.THREAD, str(thread), kind, object_id)
+
+
+def to_person(person: UUID, kind: str, object_id: UUID | None = None) -> Envelope:
+    """Told to one person: for followers only, which own what waits for them."""
+    return Envelope(StreamKind.PERSON, str(person), kind, object_id)
+
+
+def to_audience(audience: str, kind: str, object_id: UUID) -> Envelope:
+    """`audience` is the key of an audience, as `forum.publishing.audience.key_of` writes it."""
+    return Envelope(StreamKind.AUDIENCE, audience, kind, object_id)
+
+
+def to_rights(kind: str, object_id: UUID) -> Envelope:
+    """A right was lost or gained, or a session ended: `object_id` is the person, authority or framework touched."""
+    return Envelope(StreamKind.RIGHTS, "", kind, object_id)

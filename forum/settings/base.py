@@ -126,9 +126,11 @@ CACHES = {
 }
 CHANNEL_LAYERS = {"default": channel_layer(REDIS_URL)}
 
-# Events: who builds an Actor anew inside a verb, and which rooms above follow what was published.
+# Events: who builds an Actor anew inside a verb, which rooms above follow what was published, and the verbs that do
+# what falls due, by its kind.
 ACTOR_BUILDER = "accounts.actors"
 EVENT_FOLLOWERS: dict[str, str] = {}
+DUE_VERBS: dict[str, str] = {}
 
 # Sessions and cookies.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

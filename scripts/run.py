@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -133,10 +133,10 @@ def wait_until_open(port: int, children: Children) -> None:
     """Wait until a page is answered."""
     while True:
         refuse_the_dead(children)
-        with suppress(OSError, http.client.HTTPException):
-            question = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
-            question.request("GET", "/")
-            question.getresponse()
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
+        with closing(connection), suppress(OSError, http.client.HTTPException):
+            connection.request("GET", "/")
+            connection.getresponse()
             return
 
 

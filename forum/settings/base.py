@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "forum.home.refusals.Refusals",
 ]
 
 # Pages.
@@ -86,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
+                "forum.home.context.everywhere",
             ],
         },
     },
@@ -129,7 +131,7 @@ CHANNEL_LAYERS = {"default": channel_layer(REDIS_URL)}
 # Events: who builds an Actor anew inside a verb, which rooms above follow what was published, and the verbs that do
 # what falls due, by its kind.
 ACTOR_BUILDER = "accounts.actors"
-EVENT_FOLLOWERS: dict[str, str] = {}
+EVENT_FOLLOWERS: dict[str, str] = {"notifications": "forum.notifications.follower"}
 DUE_VERBS: dict[str, str] = {}
 
 # Sessions and cookies.

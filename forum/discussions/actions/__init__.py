@@ -1,0 +1,1 @@
+"""The verbs of discussions, one file for each noun."""

@@ -1,0 +1,72 @@
+"""The events of discussions: built here and nowhere else."""
+
+from forum.discussions.models import ExperienceRequest, Reply, Thread
+from forum.events.envelopes import Envelope, to_audience, to_thread
+from forum.publishing.audience import key_of
+
+REPLY_POSTED = "reply.posted"
+REPLY_EDITED = "reply.edited"
+REPLY_WITHDRAWN = "reply.withdrawn"
+REPLY_HIDDEN = "reply.hidden"
+REPLY_SHOWN_AGAIN = "reply.shown_again"
+REPLY_INSIGHT_MARKED = "reply.insight_marked"
+REPLY_INSIGHT_UNMARKED = "reply.insight_unmarked"
+REPLY_USEFULNESS_CHANGED = "reply.usefulness_changed"
+REPLY_QUOTE_CHANGED = "reply.quote_changed"
+REPLY_ANSWER_CHANGED = "reply.answer_changed"
+
+THREAD_POSTED = "thread.posted"
+THREAD_CLOSED = "thread.closed"
+THREAD_REOPENED = "thread.reopened"
+THREAD_PINNED = "thread.pinned"
+THREAD_UNPINNED = "thread.unpinned"
+THREAD_ANSWER_CHANGED = "thread.answer_changed"
+
+REQUEST_ASKED = "request.asked"
+REQUEST_SETTLED = "request.settled"
+
+OF_REPLIES = frozenset(
+    {
+        REPLY_POSTED,
+        REPLY_EDITED,
+        REPLY_WITHDRAWN,
+        REPLY_HIDDEN,
+        REPLY_SHOWN_AGAIN,
+        REPLY_INSIGHT_MARKED,
+        REPLY_INSIGHT_UNMARKED,
+        REPLY_USEFULNESS_CHANGED,
+        REPLY_QUOTE_CHANGED,
+        REPLY_ANSWER_CHANGED,
+    }
+)
+"""Events about a reply, by its identifier: they render the reply as it stands."""
+
+OF_THREAD_STATE = frozenset(
+    {
+        THREAD_CLOSED,
+        THREAD_REOPENED,
+        THREAD_PINNED,
+        THREAD_UNPINNED,
+        THREAD_ANSWER_CHANGED,
+        REQUEST_ASKED,
+        REQUEST_SETTLED,
+    }
+)
+"""Events that render the state of their thread."""
+
+
+def of_reply(reply: Reply, kind: str) -> Envelope:
+    return to_thread(reply.thread_id, kind, reply.pk)
+
+
+def of_thread(thread: Thread, kind: str) -> Envelope:
+    return to_thread(thread.pk, kind, thread.pk)
+
+
+def of_request(request: ExperienceRequest, kind: str) -> Envelope:
+    return to_thread(request.thread_id, kind, request.pk)
+
+
+def told_to_audience(thread: Thread) -> Envelope:
+    """A new thread, for the lists of those who may read it."""
+    return to_audience(key_of(thread), THREAD_POSTED, thread.pk)

@@ -1,0 +1,147 @@
+"""The list of threads: one window of what a reader may see, sorted by what they ask for."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+from django.utils.functional import cached_property
+
+from forum.agreements.models import Framework
+from forum.discussions.models import ReadState, Thread
+from forum.discussions.querysets import ThreadQuerySet
+from forum.events.heads import Head, heads_of
+from forum.events.models import StreamKind, stream_name
+from forum.policies.actor import Actor
+from forum.policies.vocabulary import ThreadKind
+from forum.publishing.audience import keys_of
+from forum.taxonomy.models import Tool
+
+SIZE = 25
+
+
+class Show(StrEnum):
+    ALL = "all"
+    UNREAD = "unread"
+    QUESTIONS = "questions"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A thread as a reader's list shows it. `new` is exact: it follows from numbers, not from counting."""
+
+    thread: Thread
+    new: int
+    never_opened: bool
+
+
+class Exchange:
+    """One reader's list at one address."""
+
+    def __init__(self, actor: Actor, query: QueryDict) -> None:
+        self.actor, self.query = actor, query
+        self._audience_heads = heads_of(self._audiences())  # before the rows: what comes later is an event
+
+    @property
+    def show(self) -> Show:
+        wanted = self.query.get("show", "")
+        return Show(wanted) if wanted in list(Show) else Show.ALL
+
+    @cached_property
+    def framework(self) -> str:
+        return self._chosen("framework", Framework.objects.all())
+
+    @cached_property
+    def tool(self) -> str:
+        return self._chosen("tool", Tool.objects.all())
+
+    @property
+    def pinned(self) -> list[Row]:
+        return [self._rows[pk] for pk in self._pinned if pk in self._rows]
+
+    @property
+    def shown(self) -> list[Row]:
+        return [self._rows[pk] for pk in self._page[:SIZE] if pk in self._rows]
+
+    @property
+    def more_below(self) -> UUID | None:
+        """The thread below which the list goes on, if it does."""
+        return self._page[SIZE - 1] if len(self._page) > SIZE else None
+
+    @property
+    def streams(self) -> list[dict[str, str | int]]:
+        """What the page follows: the reader's audiences, and the threads on it."""
+        return [head.as_data() for head in [*self._audience_heads, *self._thread_heads]]
+
+    @property
+    def streams_json(self) -> str:
+        return json.dumps(self.streams)
+
+    @cached_property
+    def _pinned(self) -> list[UUID]:
+        """Pinned threads stand first on the first page of the whole list, and nowhere else."""
+        if self._below or self.show != Show.ALL:
+            return []
+        pinned = self._threads.filter(pinned_at__isnull=False).order_by("-pinned_at")
+        return list(pinned.values_list("pk", flat=True))
+
+    @cached_property
+    def _page(self) -> list[UUID]:
+        threads = self._threads.latest_first()
+        if self.show == Show.ALL:
+            threads = threads.filter(pinned_at=None)
+        if self._below:
+            threads = threads.older_than(self._below)
+        return list(threads.values_list("pk", flat=True)[: SIZE + 1])
+
+    @cached_property
+    def _thread_heads(self) -> list[Head]:
+        return heads_of(stream_name(StreamKind.THREAD, pk) for pk in [*self._pinned, *self._page[:SIZE]])
+
+    @cached_property
+    def _rows(self) -> dict[UUID, Row]:
+        _read_before = self._thread_heads
+        threads = self._threads.with_labels().filter(pk__in=[*self._pinned, *self._page[:SIZE]])
+        return {
+            thread.pk: Row(thread, new=thread.last_number + 1 - thread.read, never_opened=not thread.read)
+            for thread in threads
+        }
+
+    @cached_property
+    def _threads(self) -> ThreadQuerySet:
+        read = ReadState.objects.filter(person_id=self.actor.person, thread=OuterRef("pk")).values("count")
+        threads = Thread.objects.visible_to(self.actor)
+        threads = threads.annotate(read=Coalesce(Subquery(read), 0))
+        if self.show == Show.UNREAD:
+            threads = threads.filter(read__lte=F("last_number"))
+        if self.show in (Show.QUESTIONS, Show.UNANSWERED):
+            threads = threads.filter(kind=ThreadKind.QUESTION)
+        if self.show == Show.UNANSWERED:
+            threads = threads.filter(answer=None, closed_at=None)
+        if self.framework:
+            threads = threads.filter(frameworks=self.framework)
+        if self.tool:
+            threads = threads.filter(tools=self.tool)
+        return threads
+
+    @cached_property
+    def _below(self) -> Thread | None:
+        try:
+            wanted = UUID(self.query.get("below", ""))
+        except ValueError:
+            return None
+        return Thread.objects.visible_to(self.actor).filter(pk=wanted).first()
+
+    def _chosen(self, name: str, among: QuerySet[Framework] | QuerySet[Tool]) -> str:
+        wanted = self.query.get(name, "")
+        return wanted if wanted and among.filter(pk=wanted).exists() else ""
+
+    def _audiences(self) -> list[str]:
+        frameworks = sorted(self.actor.frameworks)
+        if self.actor.curates:
+            frameworks = list(Framework.objects.values_list("pk", flat=True))
+        return [stream_name(StreamKind.AUDIENCE, key) for key in keys_of(self.actor, frameworks)]

@@ -1,0 +1,134 @@
+"""Steps that several verbs share. They run inside a verb's transaction and publish nothing."""
+
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from forum.discussions.models import Mention, Quote, Reply, Thread
+from forum.discussions.words import Passage, Words
+from forum.policies import threads as may
+from forum.policies.actor import Actor
+from forum.policies.decision import Refused, Unseen, require
+from forum.publishing.attribution import shown_of
+from forum.publishing.authorship import seal
+from forum.text.excerpts import contains_passage
+
+WIDTH = 4
+DEEPEST = 64
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def visible_thread(actor: Actor, thread_id: UUID) -> Thread:
+    """The thread, for what concerns only the actor. Raises `Unseen` if it does not exist for them."""
+    thread = Thread.objects.visible_to(actor).filter(pk=thread_id).first()
+    if thread is None:
+        raise Unseen
+    return thread
+
+
+def locked_thread(actor: Actor, thread_id: UUID) -> Thread:
+    """The thread, locked until commit. Raises `Unseen` if it does not exist for the actor."""
+    thread = Thread.objects.select_for_update().visible_to(actor).filter(pk=thread_id).first()
+    if thread is None:
+        raise Unseen
+    return thread
+
+
+def locked_reply(actor: Actor, reply_id: UUID) -> Reply:
+    """The reply with its thread, both locked, the thread first. Raises `Unseen` if it does not exist for the actor."""
+    thread_id = Reply.objects.visible_to(actor).filter(pk=reply_id).values_list("thread_id", flat=True).first()
+    if thread_id is None:
+        raise Unseen
+    thread = locked_thread(actor, thread_id)
+    reply = Reply.objects.select_for_update().get(pk=reply_id)
+    reply.thread = thread
+    return reply
+
+
+def next_place(thread: Thread, parent: Reply | None) -> tuple[int, str, int]:
+    """The number, path and depth of the next reply to a parent, or to the thread itself.
+
+    Paths end at depth 64: deeper replies stand beside their parent and say "in reply to".
+    """
+    number = thread.last_number + 1
+    if parent is None:
+        return number, segment(number), 0
+    depth = min(parent.depth + 1, DEEPEST)
+    return number, parent.path[: depth * WIDTH] + segment(number), depth
+
+
+def segment(number: int) -> str:
+    """A reply's own part of its path: its number in base 36, in four places, so that text order is number order."""
+    digits = ""
+    for _place in range(WIDTH):
+        number, digit = divmod(number, 36)
+        digits = DIGITS[digit] + digits
+    if number:
+        raise Refused(_("This thread has as many replies as a thread can hold. Please start another one."))
+    return digits
+
+
+def new_reply(
+    actor: Actor,
+    thread: Thread,
+    words: Words,
+    *,
+    place: tuple[int, str, int],
+    parent: Reply | None,
+    capacity: str,
+    attribution: str,
+    key: str,
+) -> Reply:
+    """Write down words, what is shown of their author, and, sealed, who that is."""
+    number, path, depth = place
+    reply = Reply.objects.create(
+        thread=thread,
+        number=number,
+        path=path,
+        depth=depth,
+        parent=parent,
+        body=words.body,
+        html=words.html,
+        renderer_version=words.renderer_version,
+        capacity=capacity,
+        submit_key=key,
+        **shown_of(actor, attribution),
+    )
+    seal(reply.pk, actor)
+    write_mentions(reply, words)
+    return reply
+
+
+def write_mentions(reply: Reply, words: Words) -> None:
+    """Make the mentions of a reply those of its words."""
+    reply.mentions.exclude(person_id__in=words.mentions).delete()
+    Mention.objects.bulk_create(
+        (Mention(reply=reply, person_id=person) for person in sorted(words.mentions)), ignore_conflicts=True
+    )
+
+
+def write_quotes(actor: Actor, reply: Reply, passages: list[Passage]) -> None:
+    """Quote passages of other replies. Raises `Refused` if one does not stand where it is said to."""
+    sources = Reply.objects.select_related("thread").in_bulk([passage.source for passage in passages])
+    for passage in passages:
+        source = sources.get(passage.source)
+        if source is None:
+            raise Refused(_("Only words of this thread can be quoted here."))
+        require(may.quote(actor, source, into=reply.thread))
+        if not contains_passage(source.html, passage.words):
+            raise Refused(_("A passage you quote does not stand in its source any more. Please quote it again."))
+    Quote.objects.bulk_create(
+        Quote(reply=reply, source_id=passage.source, passage=passage.words, position=position)
+        for position, passage in enumerate(passages)
+    )
+
+
+def quoting(source: Reply) -> list[Reply]:
+    """The replies that quote a reply, and so change with it."""
+    return list(Reply.objects.filter(quotes__source=source).distinct().order_by("number"))
+
+
+def touch(thread: Thread) -> None:
+    """Something was said: the thread moves up in the lists."""
+    thread.last_activity_at = timezone.now()

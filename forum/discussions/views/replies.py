@@ -1,0 +1,172 @@
+"""One reply: its permanent address, and what can be done with it."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.requests import ForumRequest
+from forum.discussions.actions.curation import hide_reply, mark_insight, show_reply
+from forum.discussions.actions.personal import mark_unread_from
+from forum.discussions.actions.response import find_useful, mark_answer, started_by
+from forum.discussions.actions.words import EditConflict, edit_reply, withdraw_reply
+from forum.discussions.forms import EditForm, ReasonForm
+from forum.discussions.fragments import place_html
+from forum.discussions.marks import marks_of
+from forum.discussions.models import Reply, Usefulness
+from forum.policies import threads as may
+from forum.policies.decision import Refused, require
+from forum.publishing.authorship import is_mine
+from forum.text.differences import difference
+
+
+def seen(request: ForumRequest, reply_id: UUID) -> Reply:
+    """A reply that exists for the reader, with all that is shown of it. Raises Http404."""
+    return get_object_or_404(Reply.objects.visible_to(request.actor).with_all_that_is_shown(), pk=reply_id)
+
+
+@require_GET
+def reply(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """The permanent address of a reply: its place in its thread, today."""
+    return redirect(_place_of(seen(request, reply_id)))
+
+
+@require_GET
+def acts(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """Everything this reader may do with a reply, on a page of its own."""
+    shown = seen(request, reply_id)
+    actor, mine = request.actor, is_mine(request.actor, reply_id)
+    context = {
+        "reply": shown,
+        "back": _place_of(shown),
+        "may_edit": may.edit_reply(actor, shown, mine=mine),
+        "may_withdraw": may.withdraw_reply(actor, shown, mine=mine),
+        "may_hide": may.hide_reply(actor, shown),
+        "may_show": may.show_reply(actor, shown),
+        "may_read_words": may.read_words(actor, shown, mine=mine),
+        "may_mark_insight": may.mark_insight(actor, shown),
+        "may_mark_answer": may.mark_answer(actor, shown, asked_by_me=started_by(actor, shown.thread)),
+        "is_answer": shown.thread.answer_id == shown.pk,
+        "reason_form": ReasonForm(auto_id="hide-%s"),
+    }
+    return render(request, "discussions/acts.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """Edit one's own words."""
+    shown = seen(request, reply_id)
+    require(may.edit_reply(request.actor, shown, mine=is_mine(request.actor, reply_id)))
+    initial = {"body": shown.body, "version": shown.version}
+    form = EditForm(request.POST or None, thread=shown.thread, initial=initial)
+    conflict = None
+    if form.is_valid():
+        names = ("words", "version", "draft")
+        try:
+            edit_reply(request.actor, reply_id, **{name: form.cleaned_data[name] for name in names})
+        except EditConflict as problem:
+            conflict = _conflict(form, problem.reply)
+            form.add_error(None, str(problem))
+        else:
+            return redirect(_place_of(shown))
+    context = {"form": form, "reply": shown, "back": _place_of(shown), "conflict": conflict}
+    return render(request, "discussions/edit.html", context, status=422 if form.is_bound else 200)
+
+
+@require_GET
+def history(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """How a reply read before each of its edits, with the differences, the newest first."""
+    shown = seen(request, reply_id)
+    require(may.read_words(request.actor, shown, mine=is_mine(request.actor, reply_id)))
+    spoken = [(one.version, one.spoken_at, one.body) for one in shown.versions.order_by("version")]
+    spoken.append((shown.version, shown.edited_at or shown.posted_at, shown.body))
+    befores = ["", *(body for _version, _at, body in spoken)]
+    versions = [
+        {"version": version, "at": at, "pieces": difference(before, body) if before else None, "body": body}
+        for (version, at, body), before in zip(spoken, befores, strict=False)
+    ]
+    context = {"reply": shown, "back": _place_of(shown), "versions": versions[::-1]}
+    return render(request, "discussions/history.html", context)
+
+
+@require_POST
+def withdrawal(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """Take one's own words back."""
+    withdraw_reply(request.actor, reply_id)
+    return _done(request, reply_id, _("Your words were withdrawn. One line stays in their place."))
+
+
+@require_POST
+def usefulness(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """Say that a reply is useful to one's authority, or take that back: the other of what it is now."""
+    seen(request, reply_id)
+    useful = Usefulness.objects.filter(reply=reply_id, authority_id=request.actor.authority).exists()
+    find_useful(request.actor, reply_id, useful=not useful)
+    return _done(request, reply_id, "")
+
+
+@require_POST
+def hiding(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """Hide a reply for a reason, or show it again."""
+    seen(request, reply_id)
+    if request.POST.get("show"):
+        show_reply(request.actor, reply_id)
+        return _done(request, reply_id, _("The reply is shown again."))
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        raise Refused(form.errors["reason"][0])
+    hide_reply(request.actor, reply_id, reason=form.cleaned_data["reason"])
+    return _done(request, reply_id, _("The reply is hidden. The reason stands in its place."))
+
+
+@require_POST
+def insight(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """Mark a reply as a key insight, or take the mark off."""
+    mark_insight(request.actor, reply_id, marked=request.POST.get("marked") == "1")
+    return _done(request, reply_id, "")
+
+
+@require_POST
+def answer(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """Mark a reply as the answer to the question, or take the mark off."""
+    mark_answer(request.actor, reply_id, marked=request.POST.get("marked") == "1")
+    return _done(request, reply_id, "")
+
+
+@require_POST
+def unread(request: ForumRequest, reply_id: UUID) -> HttpResponse:
+    """Mark everything from this reply on as unread."""
+    shown = seen(request, reply_id)
+    mark_unread_from(request.actor, shown.thread_id, number=shown.number)
+    messages.success(request, _("Marked as unread from #%(number)s on.") % {"number": shown.number})
+    return redirect("discussions:exchange")
+
+
+def _done(request: ForumRequest, reply_id: UUID, sentence: str) -> HttpResponse:
+    """With script the reply as it stands now, in its place; without, the way back to it."""
+    shown = seen(request, reply_id)
+    if request.htmx:
+        marks = marks_of(request.actor, shown.thread, [shown])
+        return HttpResponse(place_html(shown, marks[shown.number]))
+    if sentence:
+        messages.success(request, sentence)
+    return redirect(_place_of(shown))
+
+
+def _place_of(shown: Reply) -> str:
+    query = urlencode({"at": shown.number})
+    return f"{shown.thread.get_absolute_url()}?{query}#p-{shown.number}"
+
+
+def _conflict(form: EditForm, current: Reply) -> dict[str, object]:
+    """Both versions side by side; saving again is based on the one that stands."""
+    typed = form.data["body"]
+    form.data = form.data.copy()
+    form.data["version"] = str(current.version)
+    return {"current": current.body, "pieces": difference(current.body, typed)}
+
+

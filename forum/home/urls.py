@@ -1,0 +1,7 @@
+from django.urls import path
+
+from forum.home import views
+
+app_name = "home"
+
+urlpatterns = [path("", views.front, name="front")]

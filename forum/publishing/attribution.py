@@ -1,0 +1,78 @@
+"""What is shown of an author."""
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Authority, Seat
+from forum.agreements.models import Party
+from forum.policies.actor import Actor
+from forum.policies.vocabulary import Attribution
+from forum.publishing.models import Spoken
+
+
+class Shown(TypedDict):
+    attribution: str
+    shown_seat_id: object
+    shown_authority_id: object
+    shown_party_id: object
+
+
+def shown_of(actor: Actor, attribution: str) -> Shown:
+    """The columns of `Spoken` for an actor who speaks under an attribution."""
+    return Shown(
+        attribution=attribution,
+        shown_seat_id=actor.seat if attribution == Attribution.BY_NAME else None,
+        shown_authority_id=actor.authority if attribution == Attribution.AUTHORITY_ONLY else None,
+        shown_party_id=actor.party if attribution == Attribution.PARTY_ONLY else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An author as shown: a name, where from, the letters on the disc, and the page of the person if there is one."""
+
+    name: str
+    place: str
+    disc: str
+    person: object = None
+
+
+def who(words: Spoken) -> Who:
+    """What to show of the author of these words, in the active language."""
+    match words.attribution:
+        case Attribution.BY_NAME:
+            return _by_name(words.shown_seat)  # type: ignore[arg-type]
+        case Attribution.AUTHORITY_ONLY:
+            return _authority(words.shown_authority)  # type: ignore[arg-type]
+        case _:
+            return _party(words.shown_party)  # type: ignore[arg-type]
+
+
+def _by_name(seat: Seat) -> Who:
+    return Who(
+        name=seat.person.name,
+        place=place_of(seat.authority),
+        disc=seat.authority.party_id or _initials(seat.authority.name),
+        person=seat.person_id,
+    )
+
+
+def _authority(authority: Authority) -> Who:
+    party = authority.party.name if authority.party else ""
+    return Who(name=authority.name, place=party, disc=authority.party_id or _initials(authority.name))
+
+
+def _party(party: Party) -> Who:
+    name = _("An official of %(party)s") % {"party": party.name}
+    return Who(name=name, place="", disc=party.code)
+
+
+def place_of(authority: Authority) -> str:
+    """An authority with its Party, where it has one."""
+    return f"{authority.name}, {authority.party.name}" if authority.party else authority.name
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()[:2]).upper()

@@ -1,0 +1,28 @@
+"""The one module that reads the sealed table of authors."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from forum.policies.actor import Actor
+from forum.publishing.models import SealedAuthor
+
+
+def seal(words: UUID, actor: Actor) -> None:
+    """Write down who wrote these words, in the transaction that posts them."""
+    SealedAuthor.objects.create(words=words, person_id=actor.person, seat_id=actor.seat)
+
+
+def is_mine(actor: Actor, words: UUID) -> bool:
+    """Whether the actor wrote these words, from whatever seat."""
+    return bool(mine_among(actor, [words]))
+
+
+def mine_among(actor: Actor, words: Collection[UUID]) -> frozenset[UUID]:
+    """Which of these words the actor wrote."""
+    own = SealedAuthor.objects.filter(person_id=actor.person, words__in=words)
+    return frozenset(own.values_list("words", flat=True))
+
+
+def person_to_tell(words: UUID) -> UUID | None:
+    """The person to tell of what happened to their words. Never to be shown to anybody."""
+    return SealedAuthor.objects.filter(words=words).values_list("person_id", flat=True).first()

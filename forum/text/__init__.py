@@ -1,0 +1,1 @@
+"""Markdown in, safe HTML out; mentions, excerpts, differences, directions and names."""

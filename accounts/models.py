@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -122,3 +123,12 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} at {self.authority}"
+
+
+class Session(AbstractBaseSession):
+    """A browser that is signed in, or may yet be. It knows whose it is, so that all of a person's can be ended."""
+
+    person = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="sessions")
+
+    def __str__(self) -> str:
+        return f"until {self.expire_date:%Y-%m-%d %H:%M}"

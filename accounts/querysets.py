@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from forum.policies.vocabulary import SeatStatus
 
 if TYPE_CHECKING:
-    from accounts.models import Invitation, Seat, User
+    from accounts.models import User
 
 
 class PersonManager(BaseUserManager["User"]):

@@ -1,0 +1,1 @@
+"""The audit chain: acts of power append to it, and nobody changes what it says."""

@@ -66,11 +66,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SpeakingFor",
     "forum.home.middleware.PrivatePages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "forum.home.refusals.Refusals",
 ]
@@ -132,10 +132,10 @@ CHANNEL_LAYERS = {"default": channel_layer(REDIS_URL)}
 # what falls due, by its kind.
 ACTOR_BUILDER = "accounts.actors"
 EVENT_FOLLOWERS: dict[str, str] = {"notifications": "forum.notifications.follower"}
-DUE_VERBS: dict[str, str] = {}
+DUE_VERBS: dict[str, str] = {"seat.end": "accounts.actions.seats.end_seat"}
 
 # Sessions and cookies.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,44 @@
+"""Sessions in the database, whose end is published so that open sockets end with them. The `SESSION_ENGINE`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends import db
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from accounts.models import Session
+
+
+class SessionStore(db.SessionStore):
+    """Django's database sessions, which know whose they are and do not end in silence."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:  # type: ignore[override]
+        """The table of sessions; imported late, since middleware is loaded before models."""
+        from accounts.models import Session
+
+        return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:  # type: ignore[override]
+        """The row to save, with the person whose session this is."""
+        session: Session = super().create_model_instance(data)  # type: ignore[assignment]
+        session.person_id = data.get(SESSION_KEY)
+        return session
+
+    def delete(self, session_key: str | None = None) -> None:
+        """End this session, or the one with the given key; that of a signed-in person by a verb."""
+        from accounts.actions.sessions import end_session
+
+        key = session_key or self.session_key
+        if key is not None:
+            end_session(None, key=key)
+
+
+def sessions_alive(keys: Collection[str]) -> set[str]:
+    """Which of these sessions have neither been ended nor run out. One query."""
+    alive = SessionStore.get_model_class().objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
+    return set(alive.values_list("session_key", flat=True))

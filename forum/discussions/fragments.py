@@ -98,4 +98,4 @@ def _quote(quote) -> dict[str, object]:  # type: ignore[no-untyped-def]
 
 def first_line(reply: Reply) -> str:
     """The first words of a reply, to say which one is meant; nothing of words that are no longer shown."""
-    return excerpt(reply.html, characters=120) if reply.state == ReplyState.PUBLISHED else ""
+    return excerpt(reply.html, words=16) if reply.state == ReplyState.PUBLISHED else ""

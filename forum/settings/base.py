@@ -1,5 +1,6 @@
 """What is true everywhere. Development, test and production say only what differs."""
 
+import warnings
 from pathlib import Path
 
 import django.conf.locale
@@ -178,6 +179,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# Under ASGI, whitenoise hands files over by a synchronous iterator. Files are small, and in production the page
+# processes serve none of them that way.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 # Mail.
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("FORUM_MAIL_FROM")

@@ -1,8 +1,9 @@
-"""What the promise "an acknowledged post is never lost" rests on."""
+"""Tables are as the models say, and what is acknowledged is on disk."""
 
 import sqlite3
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from forum.settings.databases import SQLITE_OPENING
@@ -26,3 +27,8 @@ def test_the_connection_is_opened_as_promised():
             cursor.execute("PRAGMA journal_mode")
             assert cursor.fetchone() == ("wal",)
             assert connection.transaction_mode == "IMMEDIATE"
+
+
+@pytest.mark.django_db
+def test_every_change_of_a_model_has_its_migration():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

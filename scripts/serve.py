@@ -16,7 +16,7 @@ def configuration() -> uvicorn.Config:
     """Bounds for sockets: small frames in, a pulse every 20 s, no compression (it costs more than it saves)."""
     return uvicorn.Config(
         "forum.asgi:application",
-        lifespan="off",
+        lifespan="on",
         access_log=False,
         log_config=None,
         proxy_headers=False,

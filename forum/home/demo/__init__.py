@@ -1,0 +1,1 @@
+"""The demo: people, authorities and threads that do not exist, played through the verbs that make real ones."""

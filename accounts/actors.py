@@ -45,11 +45,18 @@ def actor_for(user: User | AnonymousUser, session: Mapping[str, Any] | None = No
 
     Nobody for who is signed out, suspended, or without a seat today. Two queries.
     """
-    if not isinstance(user, User):
-        return None
-    seats = actors_of([user.pk]).get(user.pk, [])
-    chosen = (session or {}).get("seat")
-    return next((actor for actor in seats if str(actor.seat) == chosen), seats[0] if seats else None)
+    return chosen(seats_of(user), session or {})
+
+
+def seats_of(user: User | AnonymousUser) -> list[Actor]:
+    """As whom a signed-in person may act: an actor for each seat, in the order the seats began. Two queries."""
+    return actors_of([user.pk]).get(user.pk, []) if isinstance(user, User) else []
+
+
+def chosen(seats: list[Actor], session: Mapping[str, Any]) -> Actor | None:
+    """The actor of the seat chosen in the session, else the first."""
+    choice = session.get("seat")
+    return next((actor for actor in seats if str(actor.seat) == choice), seats[0] if seats else None)
 
 
 def renewed(actor: Actor) -> Actor:
@@ -66,12 +73,6 @@ def renewed(actor: Actor) -> Actor:
     raise Refused(ENDED)
 
 
-def actors_for(actors: Collection[Actor]) -> dict[Actor, Actor | None]:
-    """Each actor as they stand now, from the same seat; nobody where that is over. Two queries for any number."""
-    seats = {now.seat: now for own in actors_of({actor.person for actor in actors}).values() for now in own}
-    return {actor: seats.get(actor.seat) for actor in actors}
-
-
 def actors_of(people: Collection[UUID]) -> dict[UUID, list[Actor]]:
     """For each of these people who can speak at all, an actor per seat, in the order the seats began. Two queries."""
     today = timezone.now().date()
@@ -84,7 +85,7 @@ def actors_of(people: Collection[UUID]) -> dict[UUID, list[Actor]]:
     )
     parties = {seat.authority.party_id for seat in seats if seat.authority.party_id}
     participations = defaultdict(list)
-    for participation in Participation.objects.filter(party__in=parties).select_related("framework"):
+    for participation in Participation.objects.of_parties(parties):
         participations[participation.party_id].append(participation)
     versions = _versions(_facts(seats, participations))
     actors = defaultdict(list)

@@ -17,12 +17,11 @@ from django.template.loader import render_to_string
 from accounts import mail
 from accounts.actions.invitations import accept_invitation
 from accounts.actions.sessions import change_password
-from accounts.invitations import holder_of, open_invitation
-from accounts.models import User
+from accounts.models import Invitation, User
 from forum.policies.decision import Refused
 
 INVITATION = "invitation"
-"""Where a session keeps the token of the invitation that its visitor opened."""
+"""Where a session keeps the identifier of the invitation whose link its visitor followed."""
 
 NETWORK = 64
 """One household or host may use any address of such an IPv6 network, so limits count the network."""
@@ -81,17 +80,16 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Accept the invitation that was opened in this session, if it was sent to the address the provider vouches for."""
-        token = request.session.get(INVITATION, "")
-        invitation = open_invitation(token)
-        if sociallogin.is_existing or invitation is None or holder_of(invitation.email):
+        """Accept the invitation followed in this session, if it was sent to an address the provider vouches for."""
+        if INVITATION not in request.session or sociallogin.is_existing:
             return
+        invitation = Invitation.objects.get(pk=request.session[INVITATION])
         vouched_for = {address.email.lower() for address in sociallogin.email_addresses if address.verified}
         if invitation.email not in vouched_for:
             return
         name = sociallogin.account.extra_data.get("name") or invitation.email
         try:
-            person = accept_invitation(None, token, name=name[:120], password_hash=make_password(None))
+            person = accept_invitation(None, invitation, name=name[:120], password_hash=make_password(None))
         except Refused:
             return
         sociallogin.connect(request, person)

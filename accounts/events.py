@@ -11,20 +11,25 @@ def session_ended(person: UUID) -> Envelope:
 
 
 def password_changed(person: UUID) -> Envelope:
+    """All sessions but the one in which it was changed are gone."""
     return to_rights("person.password_changed", person)
 
 
 def person_suspended(person: UUID) -> Envelope:
+    """All access is gone."""
     return to_rights("person.suspended", person)
 
 
 def person_restored(person: UUID) -> Envelope:
+    """Access is back, as far as seats still stand."""
     return to_rights("person.restored", person)
 
 
 def seat_granted(person: UUID) -> Envelope:
+    """There is one seat more to speak from."""
     return to_rights("seat.granted", person)
 
 
 def seat_ended(person: UUID) -> Envelope:
+    """There is one seat less to speak from."""
     return to_rights("seat.ended", person)

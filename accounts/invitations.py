@@ -3,7 +3,6 @@
 import hashlib
 
 from allauth.account.models import EmailAddress
-from django.utils import timezone
 
 from accounts.actors import actors_of
 from accounts.models import Invitation, User
@@ -24,7 +23,7 @@ def open_invitation(token: str) -> Invitation | None:
 
 def is_open(invitation: Invitation) -> bool:
     """Whether it was neither used nor revoked, has not lapsed, and could be made by the same inviter today."""
-    if invitation.accepted_at or invitation.revoked_at or invitation.lapses_at <= timezone.now():
+    if not invitation.waits:
         return False
     if not (seat := invitation.invited_by):
         return True

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from accounts.actors import actor_for
+from accounts.actors import chosen, seats_of
 
 View = Callable[..., HttpResponse]
 
@@ -19,7 +19,8 @@ class SpeakingFor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request that knows its actor: nobody for who is signed out or has no seat."""
-        request.actor = actor_for(request.user, request.session)  # type: ignore[attr-defined]
+        request.seats = seats_of(request.user)  # type: ignore[attr-defined]
+        request.actor = chosen(request.seats, request.session)  # type: ignore[attr-defined]
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.querysets import InvitationQuerySet, PersonManager, SeatQuerySet
@@ -123,6 +124,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} at {self.authority}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was neither used nor revoked nor has lapsed; whether its inviter still may is another question."""
+        return not (self.accepted_at or self.revoked_at) and timezone.now() < self.lapses_at
 
 
 class Session(AbstractBaseSession):

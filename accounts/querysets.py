@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Self
 from django.contrib.auth.models import BaseUserManager
 from django.db.models import QuerySet
 
+from forum.policies.actor import Actor
 from forum.policies.vocabulary import SeatStatus
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from accounts.models import Invitation, Seat, User
 
 
 class PersonManager(BaseUserManager["User"]):
@@ -36,6 +37,12 @@ class SeatQuerySet(QuerySet["Seat"]):
 
 
 class InvitationQuerySet(QuerySet["Invitation"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The twin of `policies.people.revoke_invitation`: those of the own authority, or all."""
+        if actor.is_secretariat:
+            return self
+        return self.filter(authority=actor.authority) if actor.is_focal_point else self.none()
+
     def unused(self) -> Self:
         """Invitations neither accepted nor revoked. Whether one has lapsed is asked when it is used."""
         return self.filter(accepted_at=None, revoked_at=None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 if TYPE_CHECKING:
     from accounts.models import Session
@@ -17,13 +18,13 @@ class SessionStore(db.SessionStore):
     """Django's database sessions, which know whose they are and do not end in silence."""
 
     @classmethod
-    def get_model_class(cls) -> type[Session]:  # type: ignore[override]
+    def get_model_class(cls) -> type[Session]:
         """The table of sessions; imported late, since middleware is loaded before models."""
         from accounts.models import Session
 
         return Session
 
-    def create_model_instance(self, data: dict[str, Any]) -> Session:  # type: ignore[override]
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row to save, with the person whose session this is."""
         session: Session = super().create_model_instance(data)  # type: ignore[assignment]
         session.person_id = data.get(SESSION_KEY)
@@ -42,3 +43,8 @@ def sessions_alive(keys: Collection[str]) -> set[str]:
     """Which of these sessions have neither been ended nor run out. One query."""
     alive = SessionStore.get_model_class().objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
     return set(alive.values_list("session_key", flat=True))
+
+
+def name_of(key: str) -> str:
+    """What a session is called on the page that ends it: neither its key, which opens it, nor a running number."""
+    return salted_hmac("accounts.sessions", key).hexdigest()[:20]

@@ -44,7 +44,7 @@ def invite(actor: Actor | None, *, email: str, authority: Authority, role: Role)
         digest=digest_of(token),
         lapses_at=now + LIFETIME,
     )
-    append("invitation.made", actor=actor, object_id=invitation.pk, reason="")
+    append("invitation.made", actor=actor, object_id=invitation.pk)
     transaction.on_commit(partial(mail.send_invitation, invitation, token), robust=True)
     return invitation, token
 
@@ -58,16 +58,16 @@ def revoke_invitation(actor: Actor, invitation: Invitation) -> None:
         raise Refused(_("This invitation has been used or revoked already."))
     invitation.revoked_at = timezone.now()
     invitation.save(update_fields=["revoked_at"])
-    append("invitation.revoked", actor=actor, object_id=invitation.pk, reason="")
+    append("invitation.revoked", actor=actor, object_id=invitation.pk)
 
 
 @verb
-def accept_invitation(_actor: None, token: str, *, name: str, password_hash: str) -> User:
+def accept_invitation(nobody: None, invitation: Invitation, *, name: str, password_hash: str) -> User:
     """Let a new person in: the e-mail address counts as verified, since the link was sent to it.
 
     Raises `Refused` if the invitation is not open, or if the address belongs to somebody who has an account.
     """
-    invitation = _taken_up(token)
+    invitation = _taken_up(invitation)
     if holder_of(invitation.email):
         raise Refused(_("You have an account already. Sign in, then accept the invitation."))
     person = User.objects.create(email=invitation.email, name=name, password=password_hash)
@@ -77,25 +77,25 @@ def accept_invitation(_actor: None, token: str, *, name: str, password_hash: str
 
 
 @verb
-def accept_another_seat(_actor: None, token: str, *, person: User) -> User:
+def accept_another_seat(nobody: None, invitation: Invitation, *, person: User) -> User:
     """Give a person who has an account the seat they are invited to.
 
     Raises `Refused` if the invitation is not open, or was sent to an address that is not theirs.
     """
-    invitation = _taken_up(token)
+    invitation = _taken_up(invitation)
     if holder_of(invitation.email) != person:
         raise Refused(_("This invitation was sent to another e-mail address than yours."))
     _seated(invitation, locked_person(person.pk))
     return person
 
 
-def _taken_up(token: str) -> Invitation:
-    """The open invitation with this token, locked, its inviter too, and marked as accepted."""
-    invitation = Invitation.objects.select_for_update().filter(digest=digest_of(token)).first()
-    if invitation and invitation.invited_by:
+def _taken_up(invitation: Invitation) -> Invitation:
+    """The invitation, locked, its inviter too, and marked as accepted. Raises `Refused` if it is not open any more."""
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if invitation.invited_by:
         locked_person(invitation.invited_by.person_id)
-    if invitation is None or not is_open(invitation):
-        raise Refused(_("This invitation is not open any more."))
+    if not is_open(invitation):
+        raise Refused(_("This invitation is not open any more. Ask for another one."))
     invitation.accepted_at = timezone.now()
     invitation.save(update_fields=["accepted_at"])
     return invitation

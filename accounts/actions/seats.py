@@ -18,7 +18,7 @@ from forum.record.actions import append
 
 @verb
 def grant_seat(
-    _: None, *, person: User, authority: Authority, role: Role, reason: str, ends: date | None = None
+    nobody: None, *, person: User, authority: Authority, role: Role, reason: str, ends: date | None = None
 ) -> Seat:
     """Give a person a seat from today on: what whoever operates the machine may do without an invitation.
 

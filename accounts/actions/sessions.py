@@ -8,7 +8,7 @@ from forum.events.verbs import verb
 
 
 @verb
-def end_session(_: None, *, key: str) -> None:
+def end_session(nobody: None, *, key: str) -> None:
     """End one session, and the sockets opened from it. Nothing happens if it is gone already."""
     session = Session.objects.select_for_update().filter(session_key=key).first()
     if session is None:
@@ -19,7 +19,7 @@ def end_session(_: None, *, key: str) -> None:
 
 
 @verb
-def change_password(_: None, person: User, *, keep: str | None) -> None:
+def change_password(nobody: None, person: User, *, keep: str | None) -> None:
     """Store the password already set (and hashed) on `person`, and end their sessions, all but the one to keep."""
     locked_person(person.pk)
     person.save(update_fields=["password"])

@@ -28,6 +28,15 @@ def roles_open_to_invite(actor: Actor) -> list[Role]:
     return [role for role in Role if role in open_roles]
 
 
+def see_invitations(actor: Actor) -> Decision:
+    """Who invites sees what became of it: a focal point of the own authority, the secretariat of all."""
+    if actor.is_secretariat or actor.is_focal_point:
+        return ALLOWED
+    if actor.role in INVITED_BY:
+        return Denied(_("Set up a second factor to use the powers of your role."))
+    return Denied(_("Focal points and the secretariat invite people. Ask the focal point of your authority."))
+
+
 def role_fits(authority: Authority, role: str) -> Decision:
     """Officials and focal points sit at authorities of Parties, moderators and the secretariat at regional bodies."""
     if role in (Role.OFFICIAL, Role.FOCAL_POINT) and authority.kind != AuthorityKind.PARTY:

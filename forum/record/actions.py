@@ -10,7 +10,7 @@ from forum.record.digests import digest_of
 from forum.record.models import Entry, Head
 
 
-def append(act: str, *, actor: Actor | None, object_id: UUID, reason: str) -> Entry:
+def append(act: str, *, actor: Actor | None, object_id: UUID, reason: str = "") -> Entry:
     """Write down an act of power, as the very last step of the verb that does it (after `publish()`).
 
     The chain's head is locked until commit, so entries follow each other without holes. No actor means that whoever

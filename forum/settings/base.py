@@ -165,7 +165,8 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": ["'self'"],
         "font-src": ["'none'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        # Signing in at the OpenID Connect provider begins with a form of ours that leads there.
+        "form-action": ["'self'", *filter(None, [env.address("FORUM_OIDC_ISSUER")])],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     },

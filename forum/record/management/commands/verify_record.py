@@ -1,4 +1,4 @@
-"""`manage.py verify_record`: is the audit chain whole?"""
+"""`manage.py verify_record` tells whether the audit chain is whole."""
 
 import sys
 from typing import Any

@@ -1,63 +1,59 @@
-"""Reference data: our own files, loaded as often as one likes."""
+"""Reference data: tables in files of ours, checked whole before anything is loaded."""
 
 import csv
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
+from typing import TypeVar
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db.models import Model
 
-from forum.agreements.models import Framework
-from forum.taxonomy.models import Tool
-
-FOLDER = Path(__file__).resolve().parents[1]
-FRAMEWORKS = FOLDER / "agreements" / "data" / "frameworks.csv"
-TOOLS = FOLDER / "taxonomy" / "data" / "tools.csv"
-
-Row = dict[str, str]
+Row = TypeVar("Row", bound=Model)
 
 
-class BadFile(Exception):
-    """A file that cannot be loaded: its message names the file, the row and the reason."""
+class BadTable(Exception):
+    """A file that cannot be loaded: which one, which of its lines, and why."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path.name}, line {line}: {reason}")
 
 
-def load(frameworks: Path = FRAMEWORKS, tools: Path = TOOLS) -> None:
-    """Make frameworks and tools what the files say; what is loaded already stays as it is.
+def table(path: Path, model: type[Row], columns: list[str]) -> list[Row]:
+    """The rows of a CSV file as instances of a model, not saved. The first column is the key.
 
-    Raises `BadFile`, and then nothing is loaded.
+    Raises `BadTable` at the first line that is wrong, `OSError` if there is no such file.
     """
-    framework_rows = read(frameworks, {"code": 16, "name": 160})
-    tool_rows = read(tools, {"code": 8, "group": 60, "name": 120})
-    with transaction.atomic():
-        for row in framework_rows:
-            Framework.objects.update_or_create(code=row["code"], defaults={"name": row["name"]})
-        for row in tool_rows:
-            Tool.objects.update_or_create(code=row["code"], defaults={"group": row["group"], "name": row["name"]})
-
-
-def read(path: Path, columns: dict[str, int]) -> list[Row]:
-    """The rows of a file whose columns hold at most so many characters, and whose first column tells rows apart.
-
-    Raises `BadFile`.
-    """
-    with path.open(newline="", encoding="utf-8") as file:
-        reader = csv.DictReader(file)
-        if reader.fieldnames != list(columns):
-            raise BadFile(f"{path.name}, row 1: the columns must be {', '.join(columns)}.")
-        rows = list(reader)
-    seen: set[str] = set()
-    for number, row in enumerate(rows, start=2):
-        if fault := _fault(row, columns, seen):
-            raise BadFile(f"{path.name}, row {number}: {fault}")
-        seen.add(next(iter(row.values())))
+    known: set[str] = set()
+    rows = []
+    for line, cells in _lines(path, columns):
+        row = model(**dict(zip(columns, cells, strict=True)))
+        try:
+            row.clean_fields()
+        except ValidationError as problem:
+            reasons = (f"{column}: {' '.join(messages)}" for column, messages in problem.message_dict.items())
+            raise BadTable(path, line, "; ".join(reasons)) from problem
+        if cells[0] in known:
+            raise BadTable(path, line, f"{cells[0]} stands here for the second time.")
+        known.add(cells[0])
+        rows.append(row)
     return rows
 
 
-def _fault(row: Row, columns: dict[str, int], seen: set[str]) -> str | None:
-    if None in row or None in row.values():
-        return f"it must have {len(columns)} columns."
-    for column, longest in columns.items():
-        if not row[column].strip():
-            return f"{column} is empty."
-        if len(row[column]) > longest:
-            return f"{column} is longer than {longest} characters."
-    key = next(iter(columns))
-    return f"{key} {row[key]} stands in the file twice." if row[key] in seen else None
+def _lines(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The lines below the heading with their numbers, each with as many cells as there are columns."""
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError as problem:
+        line = problem.object[: problem.start].count(b"\n") + 1
+        raise BadTable(path, line, "This is not UTF-8.") from problem
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    try:
+        if (heading := next(reader, [])) != columns:
+            raise BadTable(path, 1, f"The columns must be {','.join(columns)}, not {','.join(heading) or 'none'}.")
+        for cells in reader:
+            if len(cells) != len(columns):
+                raise BadTable(path, reader.line_num, f"There must be {len(columns)} cells, not {len(cells)}.")
+            yield reader.line_num, [cell.strip() for cell in cells]
+    except csv.Error as problem:
+        raise BadTable(path, reader.line_num, f"{problem}.") from problem

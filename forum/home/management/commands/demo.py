@@ -5,12 +5,16 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from accounts.models import Seat
 from forum.events.running import run_pending
-from forum.home.demo.people import listed, people, read
+from forum.home.demo.calendar import set_waiting_back
+from forum.home.demo.people import people, read, settle
 from forum.home.demo.threads import play_all
 
 
 class Command(BaseCommand):
+    """People, and what they said to each other."""
+
     help = "Adds illustrative people and threads; repeating it adds nothing. Not for a place where real people meet."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -18,26 +22,32 @@ class Command(BaseCommand):
         parser.add_argument("--list", action="store_true", help="Only say who the demo people are.")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Add what is missing, or print the table."""
         if not settings.DEMO_PEOPLE_EXEMPT:
-            raise CommandError("The demo is for development: its people share one password.")
+            raise CommandError("The demo is for development: all its people share a password that anybody can read.")
         if options["list"]:
             self.stdout.write(table())
             return
-        played = play_all(people())
+        authorities = settle(None)
+        threads = play_all(people(), authorities)
         while run_pending():
             pass
-        self.stdout.write(f"Demo threads added: {played}.")
+        set_waiting_back(threads)
+        if options["verbosity"]:
+            self.stdout.write(f"Demo threads added: {len(threads)}.")
 
 
 def table() -> str:
-    """Who the demo people are, in columns for a terminal."""
-    rows = [
-        (one.email, one.name, one.role.value.replace("_", " "), _place(one.authority, one.party)) for one in listed()
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join(["Demo people (illustrative):", *lines, f"Everybody's password: {read()['password']}"])
+    """Those of the demo people who can sign in, in columns for a terminal, and their password."""
+    seats = Seat.objects.active().filter(person__is_demo=True).with_holder()
+    heading = ("E-mail", "Name", "Role", "Authority", "Party")
+    by_place = sorted(seats, key=lambda seat: (seat.authority.party_id or "–", seat.authority.name, seat.role))
+    cells = [heading, *map(_cells, by_place)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
+    return "\n".join(["Demo people (illustrative):", *lines, f"Everybody’s password: {read()['password']}"])
 
 
-def _place(authority: str, party: str) -> str:
-    return f"{authority}, {party}" if party else authority
+def _cells(seat: Seat) -> tuple[str, ...]:
+    person, authority = seat.person, seat.authority
+    return (person.email, person.name, seat.get_role_display(), authority.name, authority.party_id or "–")

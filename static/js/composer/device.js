@@ -1,0 +1,56 @@
+/**
+ * Words that are not on the server yet, kept on this device under the person who wrote them: a session that runs out
+ * keeps them for the same person, and nobody else's page looks for them.
+ *
+ * @typedef {object} Kept
+ * @property {string} draft the identifier of the draft, made on this device
+ * @property {string} url where it is saved
+ * @property {number} version the last one the server is known to have, 0 if none
+ * @property {[string, string][]} fields the form's, body included
+ * @property {number} at milliseconds
+ */
+
+const ROOT = "corridor:draft:";
+const name = (/** @type {string} */ person, /** @type {string} */ thread) => `${ROOT}${person}:${thread}:`;
+
+/**
+ * @param {string} person
+ * @param {string} thread "" for a thread being started
+ * @param {Kept} kept
+ * @returns {boolean} false where the browser keeps nothing
+ */
+export function keep(person, thread, kept) {
+  try {
+    localStorage.setItem(name(person, thread) + kept.draft, JSON.stringify(kept));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} person
+ * @param {string} thread
+ * @param {string} draft
+ */
+export const forget = (person, thread, draft) => localStorage.removeItem(name(person, thread) + draft);
+
+/**
+ * @param {string} person
+ * @param {string} [thread] all of the person's, without one
+ * @returns {Kept[]} the latest first
+ */
+export function kept(person, thread) {
+  const start = thread === undefined ? `${ROOT}${person}:` : name(person, thread);
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(start))
+    .map((key) => JSON.parse(localStorage.getItem(key) ?? "{}"))
+    .sort((a, b) => b.at - a.at);
+}
+
+/** @param {string} person whose words leave this device */
+export function forgetAll(person) {
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith(`${ROOT}${person}:`))
+    .forEach((key) => localStorage.removeItem(key));
+}

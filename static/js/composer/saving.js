@@ -1,0 +1,26 @@
+/** One save of one draft: to the server, which says the version it now has, or that it was saved elsewhere since. */
+import { post } from "../page/server.js";
+
+/**
+ * @typedef {{ is: "saved", version: number, at: Date }} Saved
+ * @typedef {{ is: "conflict", version: number, body: string, fields: Record<string, string | string[]> }} Conflict
+ * @typedef {{ is: "unreachable" }} Unreachable no connection, or no session
+ */
+
+/**
+ * @param {import("./device.js").Kept} kept
+ * @param {string} thread
+ * @returns {Promise<Saved | Conflict | Unreachable>}
+ */
+export async function save({ url, version, fields }, thread) {
+  const body = new URLSearchParams([...fields, ["version", String(version)], ["thread", thread]]);
+  try {
+    const answer = await post(url, body, { keepalive: body.toString().length < 60_000 });
+    const is = answer.redirected ? "unreachable" : { 200: "saved", 409: "conflict" }[answer.status];
+    if (is !== "saved" && is !== "conflict") return { is: "unreachable" };
+    const draft = await answer.json();
+    return { ...draft, is, at: new Date(draft.saved_at) };
+  } catch {
+    return { is: "unreachable" };
+  }
+}

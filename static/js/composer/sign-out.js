@@ -1,0 +1,15 @@
+/** Signing out: what is only on this device goes to the server first, then leaves the device. */
+import { forgetAll, kept } from "./device.js";
+import { save } from "./saving.js";
+
+document.addEventListener("submit", async (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!form.matches("form[data-sign-out]")) return;
+  event.preventDefault();
+  const person = form.dataset.person ?? "";
+  const answers = await Promise.all(kept(person).map((words) => save(words, new Map(words.fields).get("thread") ?? "")));
+  const isSafe = answers.every(({ is }) => is === "saved");
+  if (!isSafe && !confirm(form.dataset.unsaved)) return;
+  forgetAll(person);
+  form.submit();
+});

@@ -1,0 +1,109 @@
+/**
+ * Reading by attention: a reply is read when it was in view for two seconds while the window had the focus and the
+ * reader was there (a key, a pointer or a scroll since the window was opened or came back).
+ */
+import { post, token } from "../page/server.js";
+import { isNew, markRead } from "./marks.js";
+
+const LOOK = 2000;
+const GATHER = 1000;
+const SIGNS = ["keydown", "pointermove", "pointerdown", "wheel", "touchmove", "scroll"];
+
+export class Reading {
+  /** @type {Map<Element, number>} replies in view, and since when */
+  #inView = new Map();
+  /** @type {Set<number>} read, and not yet told to the server */
+  #untold = new Set();
+  #there = false;
+  #timer = 0;
+
+  /**
+   * @param {string} url takes `ranges=3-7,9-9`
+   * @param {AbortSignal} signal the end of the thread's element
+   */
+  constructor(url, signal) {
+    this.url = url;
+    this.observer = new IntersectionObserver((entries) => entries.forEach((entry) => this.#see(entry)), {
+      threshold: [0, 0.25, 0.5, 0.75, 1],
+    });
+    for (const sign of SIGNS) addEventListener(sign, () => this.#arrive(), { signal, passive: true, capture: true });
+    addEventListener("blur", () => this.#pause(), { signal });
+    addEventListener("focus", () => this.#resume(), { signal });
+    addEventListener("pagehide", () => this.#leave(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.#leave(), { signal });
+    signal.addEventListener("abort", () => (this.#leave(), this.observer.disconnect(), clearTimeout(this.#timer)));
+  }
+
+  /** @param {Iterable<HTMLElement>} places those that are new are watched */
+  watch(places) {
+    for (const place of places) if (isNew(place)) this.observer.observe(place);
+  }
+
+  #arrive() {
+    if (this.#there || !document.hasFocus()) return;
+    this.#there = true;
+    this.#look();
+  }
+
+  /** @param {IntersectionObserverEntry} entry */
+  #see({ target, intersectionRatio, intersectionRect, rootBounds }) {
+    const enough = intersectionRatio >= 0.6 || intersectionRect.height >= (rootBounds?.height ?? innerHeight) / 2;
+    if (!enough) this.#inView.delete(target);
+    else if (!this.#inView.has(target)) {
+      this.#inView.set(target, document.hasFocus() ? performance.now() : Infinity);
+      setTimeout(() => this.#look(), LOOK);
+    }
+  }
+
+  #pause() {
+    this.#there = false;
+    for (const place of this.#inView.keys()) this.#inView.set(place, Infinity);
+  }
+
+  #resume() {
+    for (const place of this.#inView.keys()) this.#inView.set(place, performance.now());
+    setTimeout(() => this.#look(), LOOK);
+  }
+
+  #look() {
+    if (!this.#there || document.hidden || !document.hasFocus()) return;
+    const due = performance.now() - LOOK + 5;
+    for (const [place, since] of this.#inView) {
+      if (since > due) continue;
+      this.#inView.delete(place);
+      this.observer.unobserve(place);
+      this.#untold.add(Number(/** @type {HTMLElement} */ (place).dataset.number));
+      markRead(/** @type {HTMLElement} */ (place));
+    }
+    if (this.#untold.size && !this.#timer) this.#timer = setTimeout(() => this.#tell(), GATHER);
+  }
+
+  async #tell() {
+    this.#timer = 0;
+    const told = [...this.#untold];
+    this.#untold.clear();
+    const answer = await post(this.url, new URLSearchParams({ ranges: ranges(told) })).catch(() => null);
+    if (!answer?.ok) told.forEach((number) => this.#untold.add(number)); // told with the next, or on leaving
+  }
+
+  #leave() {
+    this.#pause();
+    if (!this.#untold.size) return;
+    const fields = new URLSearchParams({ ranges: ranges([...this.#untold]), csrfmiddlewaretoken: token() });
+    if (navigator.sendBeacon(this.url, fields)) this.#untold.clear();
+  }
+}
+
+/**
+ * @param {number[]} numbers
+ * @returns {string} "3-7,9-9"
+ */
+export function ranges(numbers) {
+  const found = /** @type {[number, number][]} */ ([]);
+  for (const number of numbers.sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([first, last]) => `${first}-${last}`).join(",");
+}

@@ -1,0 +1,93 @@
+"""Real browsers at a real server, with the database of the test."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests import cast
+from tests.live.serving import Server, listening, session_of
+
+CHROMIUM = shutil.which("chromium")
+PATIENCE = 15_000
+"""Milliseconds after which something that should be on a page is not."""
+
+# Playwright keeps an event loop running in this thread; Django is told that it is not ours.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A browser that leaves while a file is being sent leaves it to the collector: the server's, not our concern."""
+    config.addinivalue_line("filterwarnings", "ignore:StreamingHttpResponse must consume")
+    config.addinivalue_line("filterwarnings", "ignore::ResourceWarning")
+    config.addinivalue_line("filterwarnings", "ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium. Without it these tests are skipped, except in CI, where that is a failure."""
+    if CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Chromium is missing. Install it: apt-get install chromium")
+        pytest.skip("Chromium is not on this machine.")
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def world(transactional_db: None) -> cast.World:
+    """The whole cast, written for all to see."""
+    return cast.assemble()
+
+
+@pytest.fixture
+def server(world: cast.World) -> Iterator[Server]:
+    """Pages and sockets."""
+    with listening() as listener:
+        server = Server(listener)
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+@pytest.fixture
+def problems() -> Iterator[list[str]]:
+    """What browsers complained of: errors of scripts, and anything the content security policy forbade."""
+    told: list[str] = []
+    yield told
+    assert not told
+
+
+@pytest.fixture
+def page_for(browser: Browser, server: Server, world: cast.World, problems: list[str]) -> Iterator[Callable[..., Page]]:
+    """Opens a browser of their own for a member of the cast, signed in."""
+    contexts: list[BrowserContext] = []
+
+    def open_for(name: str, address: str, **options: object) -> Page:
+        base = f"http://localhost:{server.port}"
+        context = browser.new_context(base_url=base, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(world, name), "url": base}])
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(f"{name}: {error}"))
+        page.on("console", lambda said: _note(problems, name, said.type, said.text))
+        page.goto(address)
+        return page
+
+    yield open_for
+    for context in contexts:
+        context.close()
+
+
+def _note(problems: list[str], name: str, kind: str, text: str) -> None:
+    if kind == "error" and "Content Security Policy" in text:
+        problems.append(f"{name}: {text}")

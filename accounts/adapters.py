@@ -34,6 +34,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody registers: people accept an invitation, on its own page."""
         return False
 
+    def logout(self, request: HttpRequest) -> None:
+        """Sign out; what is still drawn of this request is drawn for nobody."""
+        super().logout(request)
+        request.actor, request.seats = None, []  # type: ignore[attr-defined]
+
     def set_password(self, user: User, password: str) -> None:
         """Change the password, by a verb that ends the person's other sessions. Hashing is slow, so it comes first."""
         user.set_password(password)

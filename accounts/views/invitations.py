@@ -76,7 +76,8 @@ def _accept_as_newcomer(request: HttpRequest, invitation: Invitation) -> HttpRes
         context = {"invitation": invitation, "form": form}
         return render(request, "accounts/invitation.html", context, status=422 if form.errors else 200)
     person = accept_invitation(None, invitation, name=form.cleaned_data["name"], password_hash=form.password_hash())
-    record_authentication(request, person, method="password", email=person.email)
+    # Who has just chosen the password need not type it again to set up a second factor.
+    record_authentication(request, person, method="password", reauthenticated=True)
     onward = reverse("mfa_index") if invitation.role in NEEDS_SECOND_FACTOR else None
     response: HttpResponse = perform_login(request, person, redirect_url=onward)
     return response

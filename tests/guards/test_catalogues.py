@@ -96,6 +96,7 @@ def test_plurals_and_placeholders_survive(mirror):
         ("", ""),
         (" ", " "),
         ("%s", "[%s]"),
+        ("%%(n)s now", "[%%(n)s ñöŵ ļ]"),
     ],
 )
 def test_what_is_mirrored(text, mirror_image):

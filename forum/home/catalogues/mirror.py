@@ -14,7 +14,7 @@ ACCENTED = str.maketrans(
 FILLING = "ļöŕéɱ îþšûɱ ðöļöŕ šîţ åɱéţ "
 KEPT = re.compile(
     r"""
-      %\(\w+\)[-\#0\ +]*\d*(?:\.\d+)?[a-zA-Z]  # %(name)s
+      %%?\(\w+\)[-\#0\ +]*\d*(?:\.\d+)?[a-zA-Z]  # %(name)s, and as templates write it, %%(name)s
     | %[-\#0+]*\d*(?:\.\d+)?[sdifrx%]          # %s, %d, %%
     | \{[^{}]*\}                               # {name}
     | <[^<>]+>                                 # tags

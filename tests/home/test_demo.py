@@ -1,30 +1,135 @@
-"""The demo: played as often as one likes, illustrative throughout."""
+"""The demo: one command, played through the verbs, illustrative from end to end, safe to repeat."""
+
+from collections import Counter
+from datetime import timedelta
+from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.conf import LazySettings
+from django.core.management import CommandError, call_command
+from django.db.models import Count, Max
+from django.test import Client, TestCase
+from django.utils import timezone
 
+from accounts.actions.suspension import suspend
+from accounts.actors import actor_for
 from accounts.models import Authority, User
 from forum.agreements.models import Participation, Party
-from forum.discussions.models import Reply, Thread
-from forum.home.demo.people import listed
-from forum.policies.vocabulary import ReplyState, Role
+from forum.discussions.models import ExperienceRequest, Quote, ReadRange, Reply, Thread
+from forum.events.models import Pending
+from forum.notifications.models import Waiting
+from forum.policies.vocabulary import Attribution, Capacity, ReplyState, RequestState, Role
 from forum.record.models import Entry
+
+EVERYTHING = (User, Authority, Party, Participation, Thread, Reply, Quote, ExperienceRequest, ReadRange, Waiting, Entry)
+
+
+def demo(*arguments: str) -> str:
+    output = StringIO()
+    call_command("demo", *arguments, stdout=output)
+    return output.getvalue()
+
+
+def person(key: str) -> User:
+    return User.objects.get(email=f"{key}@demo.example")
+
+
+class TestPlayed(TestCase):
+    """Played once for all of these; each leaves it as it was."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        call_command("load_reference", verbosity=0)
+        demo()
+
+    def test_people_of_every_role_can_speak(self) -> None:
+        actors = [actor_for(user) for user in User.objects.filter(is_demo=True)]
+        roles = Counter(actor.role for actor in actors if actor and actor.has_powers)
+        assert len(actors) == sum(roles.values())
+        assert roles[Role.OFFICIAL] >= 6
+        assert (roles[Role.FOCAL_POINT], roles[Role.EXPERT]) >= (6, 2)
+        assert (roles[Role.MODERATOR], roles[Role.SECRETARIAT]) == (2, 1)
+
+    def test_everything_is_illustrative(self) -> None:
+        assert not Thread.objects.filter(illustrative=False).exists()
+        assert not Authority.objects.filter(illustrative=False).exists()
+        assert not Participation.objects.filter(illustrative=False).exists()
+        assert not Party.objects.filter(illustrative=False).exists()
+        assert all("QM" <= party.pk <= "QZ" for party in Party.objects.all())
+        assert not User.objects.filter(is_demo=False).exists()
+
+    def test_repeating_it_adds_nothing(self) -> None:
+        before = {model: list(model.objects.order_by("pk").values()) for model in EVERYTHING}
+        assert demo() == "Demo threads added: 0.\n"
+        assert {model: list(model.objects.order_by("pk").values()) for model in EVERYTHING} == before
+
+    def test_repeating_it_leaves_alone_what_people_did_since(self) -> None:
+        nikola = actor_for(person("nikola"))
+        assert nikola
+        suspend(nikola, person("amina").pk, reason="A try.")
+        assert demo() == "Demo threads added: 0.\n"
+        assert person("amina").suspended_at
+
+    def test_every_kind_of_thing_is_there_to_be_seen(self) -> None:
+        replies = Reply.objects.all()
+        assert set(replies.values_list("state", flat=True)) == set(ReplyState)
+        assert set(replies.values_list("attribution", flat=True)) == set(Attribution)
+        assert set(replies.values_list("capacity", flat=True)) >= set(Capacity) - {Capacity.SECRETARIAT}
+        assert set(ExperienceRequest.objects.values_list("state", flat=True)) == set(RequestState)
+        assert replies.filter(version__gt=1).exists()
+        assert replies.filter(insight_at__isnull=False).exists()
+        assert replies.filter(useful_count__gt=2).exists()
+        assert replies.filter(mentions__isnull=False).exists()
+        assert replies.aggregate(Max("depth"))["depth__max"] >= 4
+        assert Quote.objects.filter(stands=True).exists()
+        threads = Thread.objects.all()
+        for state in ("answer", "closed_at", "pinned_at", "audience_framework"):
+            assert threads.filter(**{f"{state}__isnull": False}).exists(), state
+
+    def test_threads_are_as_long_as_real_ones(self) -> None:
+        lengths = sorted(Thread.objects.annotate(replied=Count("replies") - 1).values_list("replied", flat=True))
+        assert 8 <= len(lengths) <= 12
+        assert lengths[0] >= 3
+        assert lengths[-4] >= 10
+
+    def test_weeks_of_talk_stand_in_order_and_in_the_past(self) -> None:
+        now = timezone.now()
+        for thread in Thread.objects.all():
+            dates = list(thread.replies.order_by("number").values_list("posted_at", flat=True))
+            assert dates == sorted(dates)
+            assert (thread.posted_at, thread.last_activity_at) == (dates[0], dates[-1])
+            assert dates[-1] < now
+        assert Thread.objects.filter(posted_at__lt=now - timedelta(weeks=2)).exists()
+
+    def test_some_have_read_much_and_not_all(self) -> None:
+        def unread(key: str) -> list[int]:
+            threads = Thread.objects.filter(read_states__person=person(key)).annotate(Max("read_states__count"))
+            return [thread.last_number + 1 - thread.read_states__count__max for thread in threads]
+
+        assert 5 in unread("amina")
+        assert 0 in unread("amina")
+
+    def test_what_waits_has_waited_since_it_was_said(self) -> None:
+        assert not Pending.objects.exists()
+        assert Waiting.objects.filter(person=person("amina"), reply__isnull=False).exists()
+        for item in Waiting.objects.select_related("reply", "request"):
+            said = item.reply.posted_at if item.reply else item.request.asked_at if item.request else None
+            assert item.since == said
+
+    def test_people_sign_in_with_what_the_list_says(self) -> None:
+        listed = demo("--list").splitlines()
+        password = listed[-1].partition(": ")[2]
+        assert len(listed) == User.objects.count() + 3
+        assert Client().login(email="amina@demo.example", password=password)
+        assert listed[1].split() == ["E-mail", "Name", "Role", "Authority", "Party"]
+        [line] = [line for line in listed if line.startswith("bruno@demo.example")]
+        assert "focal point" in line
+        assert line.endswith("QM")
 
 
 @pytest.mark.django_db
-def test_the_demo_is_illustrative_throughout_and_repeating_it_adds_nothing():
-    call_command("load_reference", verbosity=0)
-    call_command("demo", verbosity=0)
-    counts = [model.objects.count() for model in (User, Authority, Participation, Thread, Reply, Entry)]
-    assert not Party.objects.filter(illustrative=False).exists()
-    assert not Authority.objects.filter(illustrative=False).exists()
-    assert not Participation.objects.filter(illustrative=False).exists()
-    assert not Thread.objects.filter(illustrative=False).exists()
-    assert not User.objects.filter(is_demo=False).exists()
-    assert set(Reply.objects.values_list("state", flat=True)) == set(ReplyState.values)
-    call_command("demo", verbosity=0)
-    assert [model.objects.count() for model in (User, Authority, Participation, Thread, Reply, Entry)] == counts
-
-
-def test_the_list_names_somebody_for_every_role():
-    assert {person.role for person in listed()} == set(Role)
+def test_a_place_where_real_people_meet_gets_no_demo(settings: LazySettings) -> None:
+    settings.DEMO_PEOPLE_EXEMPT = False
+    with pytest.raises(CommandError, match="share a password"):
+        demo()
+    assert not User.objects.exists()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
-from accounts.actors import actor_for
+from accounts.actors import actors_of
 from accounts.models import User
 from forum.agreements.models import Framework
 from forum.discussions.actions import curation, personal, posting, response, words
@@ -46,30 +46,32 @@ class Play:
 
     said: Said
     name: str
-    people: dict[str, User]
+    actors: dict[str, Actor]
     authorities: dict[str, UUID]
     replies: list[Reply] = field(default_factory=list)
 
     def actor(self, key: str) -> Actor:
         """The person of the demo who is called so. Raises `CannotSpeak`."""
-        if (person := self.people.get(key)) and (actor := actor_for(person)):
-            return actor
-        raise CannotSpeak(key)
+        if key not in self.actors:
+            raise CannotSpeak(key)
+        return self.actors[key]
 
     def words(self, body: str, thread: Thread) -> Words:
         """Words of the file, ready to be spoken; `[@amina]` mentions a person of the demo."""
         return prepare(MENTION.sub(self._mention, body.strip()), thread)
 
     def _mention(self, found: re.Match[str]) -> str:
-        person = self.people[found[1]]
-        return f"[@{person.name}](/people/{person.pk}/)"
+        mentioned = self.actor(found[1])
+        return f"[@{mentioned.name}](/people/{mentioned.person}/)"
 
 
 def play_all(people: dict[str, User], authorities: dict[str, UUID]) -> list[UUID]:
     """Play every file that was not played before; the threads that came of it."""
+    seats = actors_of([person.pk for person in people.values()])
+    actors = {key: seats[person.pk][0] for key, person in people.items() if person.pk in seats}
     threads = []
     for file in sorted(FOLDER.glob("*.toml")):
-        play = Play(tomllib.loads(file.read_text(encoding="utf-8")), file.stem, people, authorities)
+        play = Play(tomllib.loads(file.read_text(encoding="utf-8")), file.stem, actors, authorities)
         with suppress(CannotSpeak):
             if not _is_there(play):
                 threads.append(_play(None, play))

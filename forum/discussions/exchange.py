@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from forum.agreements.models import Framework
-from forum.discussions.models import ReadState, Thread
+from forum.discussions.asked import identifier_in
+from forum.discussions.models import Thread
 from forum.discussions.querysets import ThreadQuerySet
 from forum.events.heads import Head, heads_of
 from forum.events.models import StreamKind, stream_name
@@ -113,11 +113,9 @@ class Exchange:
 
     @cached_property
     def _threads(self) -> ThreadQuerySet:
-        read = ReadState.objects.filter(person_id=self.actor.person, thread=OuterRef("pk")).values("count")
-        threads = Thread.objects.visible_to(self.actor)
-        threads = threads.annotate(read=Coalesce(Subquery(read), 0))
+        threads = Thread.objects.visible_to(self.actor).with_read(self.actor)
         if self.show == Show.UNREAD:
-            threads = threads.filter(read__lte=F("last_number"))
+            threads = threads.unread()
         if self.show in (Show.QUESTIONS, Show.UNANSWERED):
             threads = threads.filter(kind=ThreadKind.QUESTION)
         if self.show == Show.UNANSWERED:
@@ -130,9 +128,8 @@ class Exchange:
 
     @cached_property
     def _below(self) -> Thread | None:
-        try:
-            wanted = UUID(self.query.get("below", ""))
-        except ValueError:
+        wanted = identifier_in(self.query, "below")
+        if wanted is None:
             return None
         return Thread.objects.visible_to(self.actor).filter(pk=wanted).first()
 

@@ -41,6 +41,8 @@ class Thread(ForAnAudience):
     tools = models.ManyToManyField(Tool, related_name="threads")
     submit_key = models.CharField(max_length=64, unique=True)
 
+    read: int  # by the actor of `ThreadQuerySet.with_read`
+
     objects = ThreadQuerySet.as_manager()
 
     class Meta(ForAnAudience.Meta):

@@ -7,7 +7,8 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
 from forum.discussions import fragments
-from forum.discussions.forms import ReplyForm
+from forum.discussions.asked import number_in
+from forum.discussions.forms.reply import ReplyForm
 from forum.discussions.marks import marks_of
 from forum.discussions.models import ExperienceRequest, Reply, ReplyDraft, Thread
 from forum.discussions.ranges import first_outside, length
@@ -118,9 +119,3 @@ class ThreadPage:
     def _shown(self, number: int) -> Reply | None:
         replies = self.thread.replies.with_all_that_is_shown()
         return replies.filter(number=number, state=ReplyState.PUBLISHED).first()
-
-
-def number_in(query: QueryDict, name: str) -> int | None:
-    """A number of the address, none for what is not one."""
-    value = query.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 8 else None

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from forum.policies.actor import Actor
 from forum.policies.vocabulary import RequestState, Role
 from forum.publishing.audience import within_audience
 
 if TYPE_CHECKING:
-    from forum.discussions.models import Thread
+    from forum.discussions.models import ExperienceRequest, ReadState, Reply, Thread
 
 
 class ThreadQuerySet(QuerySet["Thread"]):
     def visible_to(self, actor: Actor) -> Self:
         """Threads whose audience the actor belongs to."""
         return self.filter(within_audience(actor))
+
+    def with_read(self, actor: Actor) -> Self:
+        """Threads with `read`: how many of its replies, first words included, the actor has read."""
+        from forum.discussions.models import ReadState
+
+        own = ReadState.objects.filter(person_id=actor.person, thread=OuterRef("pk")).values("count")
+        return self.annotate(read=Coalesce(Subquery(own), 0))
+
+    def unread(self) -> Self:
+        """Of threads with `read`, those in which something is left to read."""
+        return self.filter(Q(read__lte=F("last_number")))
 
     def latest_first(self) -> Self:
         return self.order_by("-last_activity_at", "-id")

@@ -27,6 +27,7 @@ def length(ranges: Iterable[Range]) -> int:
 
 
 def contains(ranges: Iterable[Range], number: int) -> bool:
+    """Whether a number is among them."""
     return any(first <= number <= last for first, last in ranges)
 
 

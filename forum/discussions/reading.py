@@ -7,9 +7,7 @@ from forum.policies.actor import Actor
 
 def locked_state(actor: Actor, thread: Thread) -> ReadState:
     """The row that says how much the actor has read of a thread, locked until commit."""
-    ReadState.objects.get_or_create(
-        person_id=actor.person, thread=thread, defaults={"seat_id": actor.seat}
-    )
+    ReadState.objects.get_or_create(person_id=actor.person, thread=thread, defaults={"seat_id": actor.seat})
     return ReadState.objects.select_for_update().get(person_id=actor.person, thread=thread)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forum.discussions.models import Mention, Quote, Reply, Thread
+from forum.discussions.models import Mention, Quote, Reply, ReplyDraft, Thread, ThreadDraft
 from forum.discussions.words import Passage, Words
 from forum.policies import threads as may
 from forum.policies.actor import Actor
@@ -127,6 +127,14 @@ def write_quotes(actor: Actor, reply: Reply, passages: list[Passage]) -> None:
 def quoting(source: Reply) -> list[Reply]:
     """The replies that quote a reply, and so change with it."""
     return list(Reply.objects.filter(quotes__source=source).distinct().order_by("number"))
+
+
+def forget_draft(actor: Actor, draft: UUID | None) -> None:
+    """Throw a draft of the actor's away, of whichever kind, if there is one: its words were posted."""
+    if draft is None:
+        return
+    for model in (ReplyDraft, ThreadDraft):
+        model.objects.filter(pk=draft, person_id=actor.person).delete()
 
 
 def touch(thread: Thread) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from forum.publishing.audience import seats_within
 from forum.publishing.models import ForAnAudience
+from forum.text.excerpts import plain
 from forum.text.markdown import RENDERER_VERSION, render
 
 
@@ -17,6 +18,11 @@ class Words:
     html: str
     mentions: frozenset[UUID]
     renderer_version: int = RENDERER_VERSION
+
+    @property
+    def say_something(self) -> bool:
+        """Whether anything of them can be read: a ruled line, or characters nobody sees, say nothing."""
+        return any(one.isprintable() and not one.isspace() for one in plain(self.html))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Keeps what waits for people, from what happens in threads. Runs in the worker, once in effect for each event."""
 
+from typing import cast
 from uuid import UUID
 
 from accounts.models import Seat
@@ -14,32 +15,31 @@ from forum.publishing.authorship import person_to_tell
 
 WAITING_CHANGED = "waiting.changed"
 
-KINDS = frozenset({events.REPLY_POSTED, events.REPLY_EDITED, events.REQUEST_ASKED, events.REQUEST_SETTLED})
+OF_WORDS = frozenset({events.REPLY_POSTED, events.REPLY_EDITED})
+KINDS = OF_WORDS | {events.REQUEST_ASKED, events.REQUEST_SETTLED}
 
 
 def follow(event: Event) -> None:
     """Add what an event makes wait for somebody, and tell those people's pages."""
-    if event.kind in (events.REPLY_POSTED, events.REPLY_EDITED):
-        told = _of_reply(event)
-    else:
-        told = _of_request(event)
+    about = cast(UUID, event.object_id)  # events of these kinds are about a reply or a request
+    told = _of_reply(about, event.kind) if event.kind in OF_WORDS else _of_request(about, event.kind)
     if told:
         publish(*(to_person(person, WAITING_CHANGED) for person in sorted(told)))
 
 
-def _of_reply(event: Event) -> set[UUID]:
+def _of_reply(about: UUID, kind: str) -> set[UUID]:
     """Those mentioned, and whose words were answered. Whether they may still read is asked when it is shown."""
-    reply = Reply.objects.select_related("thread", "parent").filter(pk=event.object_id).first()
+    reply = Reply.objects.select_related("thread", "parent").filter(pk=about).first()
     if reply is None or reply.state != ReplyState.PUBLISHED:
         return set()
     author = person_to_tell(reply.pk)
-    waits = {person: WaitingKind.MENTION for person in reply.mentions.values_list("person_id", flat=True)}
-    if event.kind == events.REPLY_POSTED and (answered := _author_answered(reply)):
+    waits = dict.fromkeys(reply.mentions.values_list("person_id", flat=True), WaitingKind.MENTION)
+    if kind == events.REPLY_POSTED and (answered := _author_answered(reply)):
         waits.setdefault(answered, WaitingKind.REPLY)
     waits.pop(author, None)  # type: ignore[arg-type]
     known = set(Waiting.objects.filter(reply=reply, person__in=waits).values_list("person_id", flat=True))
-    new = {person: kind for person, kind in waits.items() if person not in known}
-    Waiting.objects.bulk_create(Waiting(person_id=person, kind=kind, reply=reply) for person, kind in new.items())
+    new = {person: why for person, why in waits.items() if person not in known}
+    Waiting.objects.bulk_create(Waiting(person_id=person, kind=why, reply=reply) for person, why in new.items())
     return set(new)
 
 
@@ -50,12 +50,12 @@ def _author_answered(reply: Reply) -> UUID | None:
     return person_to_tell(reply.thread.replies.values_list("pk", flat=True).get(number=0))
 
 
-def _of_request(event: Event) -> set[UUID]:
+def _of_request(about: UUID, kind: str) -> set[UUID]:
     """The officials and focal points of the authority asked; when it is settled they are told that it waits no more."""
-    request = ExperienceRequest.objects.get(pk=event.object_id)
+    request = ExperienceRequest.objects.get(pk=about)
     seats = Seat.objects.active().filter(authority=request.authority_id, role__in=(Role.OFFICIAL, Role.FOCAL_POINT))
     people = set(seats.values_list("person_id", flat=True))
-    if event.kind == events.REQUEST_ASKED:
+    if kind == events.REQUEST_ASKED:
         known = set(Waiting.objects.filter(request=request).values_list("person_id", flat=True))
         Waiting.objects.bulk_create(
             Waiting(person_id=person, kind=WaitingKind.REQUEST, request=request) for person in people - known

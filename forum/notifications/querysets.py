@@ -13,7 +13,7 @@ from forum.policies.vocabulary import ReplyState
 from forum.publishing.audience import within_audience
 
 if TYPE_CHECKING:
-    pass
+    from forum.notifications.models import Waiting
 
 
 class WaitingQuerySet(QuerySet["Waiting"]):
@@ -31,6 +31,4 @@ class WaitingQuerySet(QuerySet["Waiting"]):
 
     def with_all_that_is_shown(self) -> Self:
         """What waits, with the words and the authors shown, in one query."""
-        return self.select_related(
-            "reply__thread", "request__thread", "request__authority", *shown_of("reply__")
-        )
+        return self.select_related("reply__thread", "request__thread", "request__authority", *shown_of("reply__"))

@@ -55,9 +55,7 @@ def read_words(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
     return Denied(_("These words are no longer shown."))
 
 
-def post_thread(
-    actor: Actor, *, audience: str, framework: str | None, capacity: str, attribution: str
-) -> Decision:
+def post_thread(actor: Actor, *, audience: str, framework: str | None, capacity: str, attribution: str) -> Decision:
     if not read_audience(actor, audience, framework):
         return Denied(_("You can start a thread only for an audience you belong to."))
     return speak_as(actor, capacity, attribution)
@@ -180,5 +178,3 @@ def settle_request(actor: Actor, request: ExperienceRequest) -> Decision:
     if request.settled_at:
         return Denied(_("Your authority has already responded."))
     return ALLOWED
-
-

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from accounts.models import Authority, Seat
+from accounts.querysets import SeatQuerySet
 from forum.policies.actor import Actor
 from forum.policies.threads import read_audience
 from forum.policies.vocabulary import CURATORS, AudienceKind, AuthorityKind, Role
@@ -28,6 +29,7 @@ def key_of(thing: ForAnAudience) -> str:
 
 
 def key(kind: str, framework: str | None) -> str:
+    """The subject of the stream of the audience of this kind, or of this framework's Parties."""
     return f"{kind}:{framework}" if framework else kind
 
 
@@ -38,12 +40,12 @@ def keys_of(actor: Actor, frameworks: list[str]) -> list[str]:
     return [key(kind, code) for kind, code in audiences if read_audience(actor, kind, code)]
 
 
-def seats_within(thing: ForAnAudience) -> QuerySet[Seat]:
+def seats_within(thing: ForAnAudience) -> SeatQuerySet:
     """The active seats whose holders belong to an audience: whom one may mention there.
 
     Participation is asked as it stands today; whether a mentioned person may still read is asked when they are told.
     """
-    seats = Seat.objects.active()
+    seats: SeatQuerySet = Seat.objects.active()
     if thing.audience_kind == AudienceKind.MEMBERS:
         return seats
     parties = Q(authority__party__participations__framework_id=thing.audience_framework_id)

@@ -16,9 +16,7 @@ class ForAnAudience(models.Model):
     """Something with one audience, which everything in it inherits."""
 
     audience_kind = models.CharField(max_length=16, choices=AudienceKind, default=AudienceKind.MEMBERS)
-    audience_framework = models.ForeignKey(
-        Framework, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    audience_framework = models.ForeignKey(Framework, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         abstract = True

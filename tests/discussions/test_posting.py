@@ -72,5 +72,3 @@ def test_posting_tells_the_thread_and_its_audience(world):
     kinds = Event.objects.filter(stream__subject=str(thread.pk)).order_by("seq").values_list("kind", "object_id")
     assert list(kinds) == [("thread.posted", thread.pk), ("reply.posted", reply.pk)]
     assert Event.objects.filter(stream__kind="audience", kind="thread.posted", object_id=thread.pk).count() == 1
-
-

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from forum.discussions.models import ReplyDraft, ThreadDraft
 from forum.discussions.ranges import Range
 from forum.discussions.reading import add_to_read, keep_read_below
-from forum.discussions.steps import visible_thread
+from forum.discussions.steps import forget_draft, visible_thread
 from forum.events.verbs import verb
 from forum.policies.actor import Actor
 from forum.policies.decision import Refused, Unseen, require
@@ -54,9 +54,7 @@ def save_reply_draft(
 
 
 @verb
-def save_thread_draft(
-    actor: Actor, draft_id: UUID, *, body: str, fields: dict[str, Any], version: int
-) -> ThreadDraft:
+def save_thread_draft(actor: Actor, draft_id: UUID, *, body: str, fields: dict[str, Any], version: int) -> ThreadDraft:
     """Keep a thread being started. Raises as `save_reply_draft` does."""
     draft = _own(actor, ThreadDraft, draft_id) or ThreadDraft(
         pk=draft_id, person_id=actor.person, seat_id=actor.seat, version=0
@@ -67,8 +65,7 @@ def save_thread_draft(
 @verb
 def discard_draft(actor: Actor, draft_id: UUID) -> None:
     """Throw a draft away, of whichever kind. What is not there, or not the actor's, is left alone."""
-    for model in (ReplyDraft, ThreadDraft):
-        model.objects.filter(pk=draft_id, person_id=actor.person).delete()
+    forget_draft(actor, draft_id)
 
 
 def _own(actor: Actor, model: type[AnyDraft], draft_id: UUID) -> AnyDraft | None:

@@ -9,9 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.agreements.models import Framework
 from forum.discussions import events
-from forum.discussions.models import ExperienceRequest, Reply, ReplyDraft, Thread, ThreadDraft
+from forum.discussions.models import ExperienceRequest, Reply, Thread
 from forum.discussions.reading import add_to_read
-from forum.discussions.steps import locked_thread, new_reply, next_place, segment, touch, write_quotes
+from forum.discussions.steps import (
+    forget_draft,
+    locked_thread,
+    new_reply,
+    next_place,
+    segment,
+    touch,
+    write_quotes,
+)
 from forum.discussions.words import Passage, Words
 from forum.events.publish import publish
 from forum.events.verbs import verb
@@ -57,9 +65,7 @@ def post_thread(
     audience_framework = framework if audience == AudienceKind.FRAMEWORK else None
     framework_code = audience_framework.pk if audience_framework else None
     require(
-        may.post_thread(
-            actor, audience=audience, framework=framework_code, capacity=capacity, attribution=attribution
-        )
+        may.post_thread(actor, audience=audience, framework=framework_code, capacity=capacity, attribution=attribution)
     )
     key = submit_key(actor, form_key)
     try:
@@ -88,7 +94,7 @@ def post_thread(
         key=key,
     )
     add_to_read(actor, thread, [(0, 0)])
-    ThreadDraft.objects.filter(pk=draft, person_id=actor.person).delete()
+    forget_draft(actor, draft)
     publish(events.of_thread(thread, events.THREAD_POSTED), events.told_to_audience(thread))
     return thread
 
@@ -135,7 +141,7 @@ def post_reply(
     touch(thread)
     thread.save(update_fields=["last_number", "last_activity_at"])
     add_to_read(actor, thread, [(reply.number, reply.number)])
-    ReplyDraft.objects.filter(pk=draft, person_id=actor.person).delete()
+    forget_draft(actor, draft)
     publish(
         events.of_reply(reply, events.REPLY_POSTED),
         *(events.of_request(request, events.REQUEST_SETTLED) for request in settled),
@@ -160,9 +166,7 @@ def _reply_answered(thread: Thread, parent: UUID | None) -> Reply | None:
 
 
 def _settle_request(actor: Actor, reply: Reply) -> list[ExperienceRequest]:
-    requests = list(
-        ExperienceRequest.objects.select_for_update().waiting_for(actor).filter(thread_id=reply.thread_id)
-    )
+    requests = list(ExperienceRequest.objects.select_for_update().waiting_for(actor).filter(thread_id=reply.thread_id))
     for request in requests:
         request.state = RequestState.ANSWERED
         request.settled_at = timezone.now()

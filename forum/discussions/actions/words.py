@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forum.discussions import events
-from forum.discussions.models import Quote, Reply, ReplyDraft, ReplyVersion
-from forum.discussions.steps import locked_reply, quoting, write_mentions
+from forum.discussions.models import Quote, Reply, ReplyVersion
+from forum.discussions.steps import forget_draft, locked_reply, quoting, write_mentions
 from forum.discussions.unmarking import take_marks_off
 from forum.discussions.words import Words
 from forum.events.envelopes import Envelope
@@ -50,7 +50,7 @@ def edit_reply(actor: Actor, reply_id: UUID, *, words: Words, version: int, draf
     reply.edited_at = timezone.now()
     reply.save(update_fields=["body", "html", "renderer_version", "version", "edited_at"])
     write_mentions(reply, words)
-    ReplyDraft.objects.filter(pk=draft, person_id=actor.person).delete()
+    forget_draft(actor, draft)
     publish(events.of_reply(reply, events.REPLY_EDITED), *_quotes_that_changed(reply))
     return reply
 

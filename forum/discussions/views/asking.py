@@ -16,7 +16,7 @@ from forum.discussions.actions.response import (
     record_nothing_to_add,
     started_by,
 )
-from forum.discussions.forms import AuthoritiesForm, PassOnForm
+from forum.discussions.forms.acts import AuthoritiesForm, PassOnForm
 from forum.discussions.models import ExperienceRequest, Thread
 from forum.policies import threads as may
 from forum.policies.decision import Refused, require

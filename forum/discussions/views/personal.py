@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from forum.discussions.actions.personal import (
     save_reply_draft,
     save_thread_draft,
 )
+from forum.discussions.asked import identifier_in, number, number_in
 from forum.discussions.marks import marks_of
 from forum.discussions.models import ReplyDraft, Thread, ThreadDraft
 from forum.discussions.ranges import Range
@@ -28,6 +29,7 @@ from forum.publishing.attribution import place_of
 from forum.publishing.audience import seats_within
 from forum.publishing.models import Draft
 from forum.text.limits import TextRefused
+from forum.text.submitted import submitted
 
 MOST_MARKS = 200
 MOST_RANGES = 200
@@ -39,8 +41,10 @@ NOT_KEPT = frozenset({"csrfmiddlewaretoken", "form_key", "version", "body"})
 def marks(request: ForumRequest, thread_id: UUID) -> JsonResponse:
     """The personal block of replies, asked by number: {"12": ["new"]}."""
     thread = get_object_or_404(Thread.objects.visible_to(request.actor), pk=thread_id)
-    asked = [int(number) for number in request.GET.get("numbers", "").split(",") if _is_number(number)]
-    replies = thread.replies.filter(number__in=asked[:MOST_MARKS]).only("pk", "number", "thread_id")
+    asked = [number(one) for one in request.GET.get("numbers", "").split(",")[:MOST_MARKS]]
+    replies = thread.replies.filter(number__in=[one for one in asked if one is not None]).only(
+        "pk", "number", "thread_id"
+    )
     return JsonResponse({str(number): given for number, given in marks_of(request.actor, thread, replies).items()})
 
 
@@ -54,9 +58,10 @@ def reading(request: ForumRequest, thread_id: UUID) -> HttpResponse:
 @require_POST
 def preview(request: ForumRequest) -> HttpResponse:
     """What the words being written will look like, for the audience of a thread or, without one, for members."""
-    thread = Thread.objects.visible_to(request.actor).filter(pk=_uuid(request.POST.get("thread"))).first()
+    thread = identifier_in(request.POST, "thread")
+    shown = Thread.objects.visible_to(request.actor).filter(pk=thread).first() if thread else None
     try:
-        words = prepare(request.POST.get("body", ""), thread or Thread(audience_kind=AudienceKind.MEMBERS))
+        words = prepare(submitted(request.POST.get("body", "")), shown or Thread(audience_kind=AudienceKind.MEMBERS))
     except TextRefused as problem:
         return render(request, "discussions/_preview.html", {"problem": str(problem)}, status=422)
     return render(request, "discussions/_preview.html", {"html": words.html})
@@ -96,17 +101,12 @@ def drafts(request: ForumRequest) -> HttpResponse:
 @require_POST
 def save_draft(request: ForumRequest, draft_id: UUID) -> JsonResponse:
     """Keep what is being written. The answer says the version it now has; 409 brings what was saved elsewhere."""
-    version = request.POST.get("version", "0")
     kept: dict[str, Any] = {
-        "body": request.POST.get("body", "").replace("\r\n", "\n"),
-        "fields": {
-            name: values if len(values) > 1 else values[0]
-            for name, values in request.POST.lists()
-            if name not in NOT_KEPT
-        },
-        "version": int(version) if _is_number(version) else 0,
+        "body": submitted(request.POST.get("body", "")),
+        "fields": _fields(request.POST),
+        "version": number_in(request.POST, "version") or 0,
     }
-    thread = _uuid(request.POST.get("thread"))
+    thread = identifier_in(request.POST, "thread")
     try:
         if thread:
             draft: Draft = save_reply_draft(request.actor, draft_id, thread_id=thread, **kept)
@@ -129,6 +129,12 @@ def discard(request: ForumRequest, draft_id: UUID) -> HttpResponse:
     return redirect("discussions:drafts")
 
 
+def _fields(sent: QueryDict) -> dict[str, str | list[str]]:
+    """The form as it stands, but for its words and what belongs to this one sending."""
+    kept: dict[str, list[str]] = {submitted(name): [*map(submitted, values)] for name, values in sent.lists()}
+    return {name: values if len(values) > 1 else values[0] for name, values in kept.items() if name not in NOT_KEPT}
+
+
 def _as_data(draft: Draft) -> dict[str, object]:
     return {
         "draft": str(draft.pk),
@@ -142,16 +148,5 @@ def _as_data(draft: Draft) -> dict[str, object]:
 def _ranges(text: str) -> list[Range]:
     """The whole ones among the ranges sent; what is not a range is left out."""
     pairs = [pair.partition("-") for pair in text.split(",")[:MOST_RANGES]]
-    whole = [(int(first), int(last)) for first, _dash, last in pairs if _is_number(first) and _is_number(last)]
-    return [(first, last) for first, last in whole if first <= last]
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 8
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
+    ends = [(number(first), number(last)) for first, _dash, last in pairs]
+    return [(first, last) for first, last in ends if first is not None and last is not None and first <= last]

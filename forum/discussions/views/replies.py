@@ -14,7 +14,8 @@ from forum.discussions.actions.curation import hide_reply, mark_insight, show_re
 from forum.discussions.actions.personal import mark_unread_from
 from forum.discussions.actions.response import find_useful, mark_answer, started_by
 from forum.discussions.actions.words import EditConflict, edit_reply, withdraw_reply
-from forum.discussions.forms import EditForm, ReasonForm
+from forum.discussions.forms.acts import ReasonForm
+from forum.discussions.forms.words import EditForm
 from forum.discussions.fragments import place_html
 from forum.discussions.marks import marks_of
 from forum.discussions.models import Reply, Usefulness
@@ -118,7 +119,7 @@ def hiding(request: ForumRequest, reply_id: UUID) -> HttpResponse:
         return _done(request, reply_id, _("The reply is shown again."))
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        raise Refused(form.errors["reason"][0])
+        raise Refused(str(form.errors["reason"][0]))
     hide_reply(request.actor, reply_id, reason=form.cleaned_data["reason"])
     return _done(request, reply_id, _("The reply is hidden. The reason stands in its place."))
 
@@ -164,9 +165,5 @@ def _place_of(shown: Reply) -> str:
 
 def _conflict(form: EditForm, current: Reply) -> dict[str, object]:
     """Both versions side by side; saving again is based on the one that stands."""
-    typed = form.data["body"]
-    form.data = form.data.copy()
-    form.data["version"] = str(current.version)
-    return {"current": current.body, "pieces": difference(current.body, typed)}
-
-
+    form.send_with(version=str(current.version))
+    return {"current": current.body, "pieces": difference(current.body, form.cleaned_data["body"])}

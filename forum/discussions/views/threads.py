@@ -1,5 +1,6 @@
 """A thread, and starting one."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,7 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.requests import ForumRequest
 from forum.discussions.actions.curation import close_thread, pin_thread, reopen_thread
 from forum.discussions.actions.posting import AlreadyPosted, post_reply, post_thread
-from forum.discussions.forms import ReasonForm, ReplyForm, ThreadForm
+from forum.discussions.asked import identifier_in
+from forum.discussions.forms.acts import ReasonForm
+from forum.discussions.forms.reply import ReplyForm
+from forum.discussions.forms.thread import ThreadForm
 from forum.discussions.fragments import place_html
 from forum.discussions.marks import marks_of
 from forum.discussions.models import ExperienceRequest, Reply, Thread, ThreadDraft
@@ -48,7 +52,8 @@ def replies(request: ForumRequest, thread_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def start(request: ForumRequest) -> HttpResponse:
     """Start a thread."""
-    draft = ThreadDraft.objects.filter(person_id=request.actor.person, pk=request.GET.get("draft") or None).first()
+    named = identifier_in(request.GET, "draft")
+    draft = ThreadDraft.objects.filter(person_id=request.actor.person, pk=named).first() if named else None
     form = ThreadForm(request.POST or None, actor=request.actor, initial=_initial(draft))
     if form.is_valid():
         try:
@@ -80,13 +85,13 @@ def pin(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     return redirect(pin_thread(request.actor, thread_id, pinned=request.POST.get("pinned") == "1"))
 
 
-def _of_reply(form: ReplyForm) -> dict[str, object]:
+def _of_reply(form: ReplyForm) -> dict[str, Any]:
     data = form.cleaned_data
     names = ("words", "parent", "passages", "capacity", "attribution", "form_key", "draft")
     return {name: data[name] for name in names} | {"answers_request": data.get("answers_request", False)}
 
 
-def _of_thread(form: ThreadForm) -> dict[str, object]:
+def _of_thread(form: ThreadForm) -> dict[str, Any]:
     names = ("kind", "title", "words", "audience", "framework", "capacity", "attribution")
     lists = ("frameworks", "tools", "form_key", "draft")
     return {name: form.cleaned_data[name] for name in (*names, *lists)}

@@ -1,0 +1,26 @@
+"""What an address or a form asks for, read with care: what is no number and no identifier is nothing."""
+
+from uuid import UUID
+
+from django.http import QueryDict
+
+DIGITS = 7
+"""Longer numbers are none of ours, and could not be compared with a column."""
+
+
+def number(text: str) -> int | None:
+    """A whole number from 0, in the digits of ASCII."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else None
+
+
+def number_in(query: QueryDict, name: str) -> int | None:
+    """The number that an address gives under a name."""
+    return number(query.get(name, ""))
+
+
+def identifier_in(query: QueryDict, name: str) -> UUID | None:
+    """The identifier that an address, or a form, gives under a name."""
+    try:
+        return UUID(query.get(name, ""))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""What people type, checked: a sentence for each thing that is wrong, and nothing changed."""

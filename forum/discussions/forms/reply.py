@@ -1,0 +1,56 @@
+"""A reply to a thread, or to one of its replies."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from forum.discussions.forms.words import SpokenForm
+from forum.discussions.models import Thread
+from forum.discussions.words import Passage
+from forum.text.submitted import submitted
+
+MOST_QUOTES = 10
+
+
+class ReplyForm(SpokenForm):
+    """Words for a thread, what they answer, and what they quote."""
+
+    parent = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    answers_request = forms.BooleanField(required=False, label=_("This answers the request to your authority"))
+
+    def __init__(self, *args: Any, thread: Thread, asked: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.thread = thread
+        if not asked:
+            del self.fields["answers_request"]
+
+    def clean(self) -> None:
+        """Take the quotes apart, and render the words for the thread's audience."""
+        super().clean()
+        self.cleaned_data["passages"] = self._passages()
+        self._prepare(self.thread)
+
+    def quoted(self) -> list[tuple[str, str]]:
+        """The source and the passage of each quote, as sent or as drafted, to be drawn again."""
+        if self.is_bound:
+            sources, passages = self.sent.getlist("quote_source"), self.sent.getlist("quote_passage")
+        else:
+            sources, passages = (_listed(self.initial.get(name)) for name in ("quote_source", "quote_passage"))
+        return list(zip(sources, passages, strict=False))
+
+    def _passages(self) -> list[Passage]:
+        quoted = [(source, submitted(words).strip()) for source, words in self.quoted() if words.strip()]
+        if len(quoted) > MOST_QUOTES:
+            self.add_error(None, _("Quote at most %(most)s passages in one reply.") % {"most": MOST_QUOTES})
+            return []
+        try:
+            return [Passage(UUID(source), words) for source, words in quoted]
+        except ValueError:
+            self.add_error(None, _("One of the quotes is not whole. Please quote it again."))
+            return []
+
+
+def _listed(value: str | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) else value or []

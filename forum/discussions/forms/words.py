@@ -1,0 +1,108 @@
+"""Words, and who speaks them how."""
+
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from forum.discussions.forms.fields import WordsField
+from forum.discussions.models import Thread
+from forum.discussions.words import Words, prepare
+from forum.policies.actor import Actor
+from forum.policies.decision import Refused
+from forum.policies.speaking import attributions_open_to, capacities_open_to
+from forum.publishing.models import ForAnAudience
+from forum.publishing.submitting import new_form_key
+from forum.text.limits import TextRefused
+
+Choices = list[tuple[str, str | Promise]]
+
+NOTHING_WRITTEN = _("Please write something before you post.")
+
+
+class WordsForm(forms.Form):
+    """Words in Markdown, and the draft that they come from."""
+
+    body = WordsField(
+        label=_("Your words"),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
+        error_messages={"required": NOTHING_WRITTEN},
+    )
+    draft = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def sent(self) -> QueryDict:
+        """What was sent, of a bound form."""
+        return cast(QueryDict, self.data)
+
+    def send_with(self, **values: str) -> None:
+        """Draw the form again with these values instead of those that were sent."""
+        data = self.sent.copy()
+        for name, value in values.items():
+            data[name] = value
+        self.data = data
+
+    def _prepare(self, audience: ForAnAudience) -> None:
+        """Render the words, if there are any, for `cleaned_data["words"]`."""
+        if not (body := self.cleaned_data.get("body")):
+            return
+        try:
+            words = prepare(body, audience)
+        except TextRefused as problem:
+            self.add_error("body", str(problem))
+            return
+        if words.say_something:
+            self.cleaned_data["words"] = words
+        else:
+            self.add_error("body", NOTHING_WRITTEN)
+
+    @property
+    def words(self) -> Words:
+        """The words of a valid form."""
+        words: Words = self.cleaned_data["words"]
+        return words
+
+
+class EditForm(WordsForm):
+    """Other words for a reply, with the version from which the edit began."""
+
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, thread: Thread, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.thread = thread
+
+    def clean(self) -> None:
+        """Render the words for the thread's audience."""
+        super().clean()
+        self._prepare(self.thread)
+
+
+class SpokenForm(WordsForm):
+    """Words, and in which capacity and under which name they are spoken."""
+
+    capacity = forms.ChoiceField(
+        label=_("Speak as"), error_messages={"required": _("Please choose in which capacity you speak.")}
+    )
+    attribution = forms.ChoiceField(
+        label=_("Shown"), error_messages={"required": _("Please choose how you are shown to readers.")}
+    )
+    form_key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=new_form_key)
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        capacities = [(capacity.value, capacity.label) for capacity in capacities_open_to(actor)]
+        self._offer("capacity", [("", _("Choose a capacity")), *capacities])
+        self._offer("attribution", [(one.value, one.label) for one in attributions_open_to(actor)])
+
+    def _offer(self, field: str, choices: Choices) -> None:
+        cast(forms.ChoiceField, self.fields[field]).choices = choices
+
+    def offer_as_another(self, before: Refused) -> None:
+        """Say that other words were posted with this form, and let these be posted with a key of their own."""
+        self.send_with(form_key=new_form_key())
+        self.add_error(None, str(before))

@@ -1,6 +1,6 @@
 # The index of what can be done here. Every word does its own set-up and may be repeated.
 .DEFAULT_GOAL := help
-.PHONY: bench check clean help lock run test
+.PHONY: check clean help lock run test
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
@@ -12,10 +12,6 @@ test:   ## run every test (FORUM_DATABASE_URL and FORUM_REDIS_URL choose the ser
 
 check:  ## format, lint, types, templates, and who may import whom
 	@$(PYTHON) -m scripts.check
-
-bench:  ## measure fan-out and pages, as ratios
-	@$(PYTHON) -m scripts.install
-	@.venv/bin/python -m bench
 
 lock:   ## resolve the dependencies of pyproject.toml (UPGRADE=1 takes newer releases)
 	@$(PYTHON) -m scripts.lock

@@ -1,4 +1,4 @@
-"""Who is suspended while they act has acted before, or does not act: rights are read under a lock. With real commits."""
+"""Who is suspended in the midst of an act has acted, or does not: rights are read under a lock. With real commits."""
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor

@@ -67,6 +67,8 @@ def window_before(thread: Thread, view: View, number: int) -> Window:
     if start is None:
         return window_at(thread, view, None)
     rows = list(_backwards(thread, view, start)[: SIZE + 1])
+    if not rows:
+        return window_at(thread, view, None)
     shown = rows[:SIZE][::-1]
     return Window(view, shown, earlier=shown[0].number if len(rows) > SIZE else None, later=number)
 

@@ -41,7 +41,7 @@ def table() -> str:
     """Those of the demo people who can sign in, in columns for a terminal, and their password."""
     seats = Seat.objects.active().filter(person__is_demo=True).with_holder()
     heading = ("E-mail", "Name", "Role", "Authority", "Party")
-    by_place = sorted(seats, key=lambda seat: (seat.authority.party_id or "–", seat.authority.name, seat.role))
+    by_place = seats.order_by("authority__party", "authority__name", "role", "person__name")
     cells = [heading, *map(_cells, by_place)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)

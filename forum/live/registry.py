@@ -83,7 +83,5 @@ NOT_DRAWN: Mapping[str, str] = {
     "session.ended": "Told on the rights stream, which only the hub reads.",
     "seat.granted": "Told on the rights stream, which only the hub reads.",
     "seat.ended": "Told on the rights stream, which only the hub reads.",
-    "authority.changed": "Told on the rights stream, which only the hub reads.",
-    "framework.participation_changed": "Told on the rights stream, which only the hub reads.",
 }
 """Kinds of event without a fragment, each with the reason."""

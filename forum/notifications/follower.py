@@ -6,14 +6,12 @@ from uuid import UUID
 from accounts.models import Seat
 from forum.discussions import events
 from forum.discussions.models import ExperienceRequest, Reply
-from forum.events.envelopes import to_person
 from forum.events.models import Event
 from forum.events.publish import publish
+from forum.notifications.events import waiting_changed
 from forum.notifications.models import Waiting, WaitingKind
 from forum.policies.vocabulary import ReplyState, Role
 from forum.publishing.authorship import person_to_tell
-
-WAITING_CHANGED = "waiting.changed"
 
 OF_WORDS = frozenset({events.REPLY_POSTED, events.REPLY_EDITED})
 KINDS = OF_WORDS | {events.REQUEST_ASKED, events.REQUEST_SETTLED}
@@ -24,7 +22,7 @@ def follow(event: Event) -> None:
     about = cast(UUID, event.object_id)  # events of these kinds are about a reply or a request
     told = _of_reply(about, event.kind) if event.kind in OF_WORDS else _of_request(about, event.kind)
     if told:
-        publish(*(to_person(person, WAITING_CHANGED) for person in sorted(told)))
+        publish(*(waiting_changed(person) for person in sorted(told)))
 
 
 def _of_reply(about: UUID, kind: str) -> set[UUID]:

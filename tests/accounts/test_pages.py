@@ -33,12 +33,10 @@ FOR_A_PERSON = (
 @pytest.mark.parametrize("address", FOR_EVERYBODY)
 def test_pages_for_everybody(address, client, db):
     response = client.get(f"/{address}/", follow=True)
-    print(response.status_code, response.redirect_chain)
     assert b'class="bar"' in response.content
 
 
 @pytest.mark.parametrize("address", FOR_A_PERSON)
 def test_pages_for_a_person(address, world):
     response = world.client("official_qm").get(f"/{address}/", follow=True)
-    print(response.status_code, response.redirect_chain)
     assert b'class="bar"' in response.content

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 DIGITS = 7
 """Longer numbers are none of ours, and could not be compared with a column."""
@@ -24,3 +24,8 @@ def identifier_in(query: QueryDict, name: str) -> UUID | None:
         return UUID(query.get(name, ""))
     except ValueError:
         return None
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, be it nothing at all; none if no form was sent."""
+    return request.POST if request.method == "POST" else None

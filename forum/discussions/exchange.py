@@ -19,6 +19,7 @@ from forum.policies.actor import Actor
 from forum.policies.vocabulary import ThreadKind
 from forum.publishing.audience import keys_of
 from forum.taxonomy.models import Tool
+from forum.text.submitted import submitted
 
 SIZE = 25
 
@@ -134,7 +135,7 @@ class Exchange:
         return Thread.objects.visible_to(self.actor).filter(pk=wanted).first()
 
     def _chosen(self, name: str, among: QuerySet[Framework] | QuerySet[Tool]) -> str:
-        wanted = self.query.get(name, "")
+        wanted = submitted(self.query.get(name, ""))
         return wanted if wanted and among.filter(pk=wanted).exists() else ""
 
     def _audiences(self) -> list[str]:

@@ -39,11 +39,8 @@ class Refused(Exception):
         return str(self.sentence)
 
 
-class Unseen(Refused):
-    """What was asked for does not exist for this actor."""
-
-    def __init__(self) -> None:
-        super().__init__("")
+class Unseen(Exception):
+    """What was asked for does not exist for this actor. No `Refused`: there is nothing to say."""
 
 
 def require(decision: Decision) -> None:

@@ -16,6 +16,7 @@ from forum.discussions.actions.response import (
     record_nothing_to_add,
     started_by,
 )
+from forum.discussions.asked import sent
 from forum.discussions.forms.acts import AuthoritiesForm, PassOnForm
 from forum.discussions.models import ExperienceRequest, Thread
 from forum.policies import threads as may
@@ -27,7 +28,7 @@ def ask(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     """Ask named authorities for their experience."""
     thread = get_object_or_404(Thread.objects.visible_to(request.actor), pk=thread_id)
     require(may.ask_for_experience(request.actor, thread, asked_by_me=started_by(request.actor, thread)))
-    form = AuthoritiesForm(request.POST or None, thread=thread)
+    form = AuthoritiesForm(sent(request), thread=thread)
     if form.is_valid():
         authorities = [authority.pk for authority in form.cleaned_data["authorities"]]
         try:
@@ -53,7 +54,7 @@ def settle(request: ForumRequest, request_id: UUID) -> HttpResponse:
         record_nothing_to_add(request.actor, request_id)
         messages.success(request, _("Recorded: your authority has nothing to add."))
         return redirect(asked.thread)
-    form = PassOnForm(request.POST or None, thread=asked.thread, own=request.actor.authority)
+    form = PassOnForm(sent(request), thread=asked.thread, own=request.actor.authority)
     if form.is_valid():
         pass_request_on(request.actor, request_id, authority=form.cleaned_data["authority"].pk)
         messages.success(request, _("The request was passed on."))

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -69,10 +70,11 @@ def preview(request: ForumRequest) -> HttpResponse:
 
 @require_GET
 def mentions(request: ForumRequest, thread_id: UUID) -> JsonResponse:
-    """People of a thread's audience whose name begins with what was typed, to be mentioned."""
+    """People of a thread's audience one of whose names begins with what was typed, to be mentioned."""
     thread = get_object_or_404(Thread.objects.visible_to(request.actor), pk=thread_id)
-    typed = request.GET.get("q", "").strip()[:60]
-    seats = seats_within(thread).with_holder().filter(person__name__istartswith=typed).order_by("person__name", "pk")
+    typed = submitted(request.GET.get("q", "")).strip()[:60]
+    begins = Q(person__name__istartswith=typed) | Q(person__name__icontains=f" {typed}")
+    seats = seats_within(thread).with_holder().filter(begins).order_by("person__name", "pk")
     people = {seat.person_id: seat for seat in seats[: MOST_SUGGESTED * 2]} if typed else {}
     suggested = [
         {

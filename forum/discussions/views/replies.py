@@ -14,11 +14,12 @@ from forum.discussions.actions.curation import hide_reply, mark_insight, show_re
 from forum.discussions.actions.personal import mark_unread_from
 from forum.discussions.actions.response import find_useful, mark_answer, started_by
 from forum.discussions.actions.words import EditConflict, edit_reply, withdraw_reply
+from forum.discussions.asked import sent
 from forum.discussions.forms.acts import ReasonForm
 from forum.discussions.forms.words import EditForm
 from forum.discussions.fragments import place_html
 from forum.discussions.marks import marks_of
-from forum.discussions.models import Reply, Usefulness
+from forum.discussions.models import Reply
 from forum.policies import threads as may
 from forum.policies.decision import Refused, require
 from forum.publishing.authorship import is_mine
@@ -61,9 +62,10 @@ def acts(request: ForumRequest, reply_id: UUID) -> HttpResponse:
 def edit(request: ForumRequest, reply_id: UUID) -> HttpResponse:
     """Edit one's own words."""
     shown = seen(request, reply_id)
-    require(may.edit_reply(request.actor, shown, mine=is_mine(request.actor, reply_id)))
+    if request.method == "GET":
+        require(may.edit_reply(request.actor, shown, mine=is_mine(request.actor, reply_id)))
     initial = {"body": shown.body, "version": shown.version}
-    form = EditForm(request.POST or None, thread=shown.thread, initial=initial)
+    form = EditForm(sent(request), thread=shown.thread, initial=initial)
     conflict = None
     if form.is_valid():
         names = ("words", "version", "draft")
@@ -72,6 +74,8 @@ def edit(request: ForumRequest, reply_id: UUID) -> HttpResponse:
         except EditConflict as problem:
             conflict = _conflict(form, problem.reply)
             form.add_error(None, str(problem))
+        except Refused as no:
+            form.add_error(None, str(no))
         else:
             return redirect(_place_of(shown))
     context = {"form": form, "reply": shown, "back": _place_of(shown), "conflict": conflict}
@@ -103,10 +107,8 @@ def withdrawal(request: ForumRequest, reply_id: UUID) -> HttpResponse:
 
 @require_POST
 def usefulness(request: ForumRequest, reply_id: UUID) -> HttpResponse:
-    """Say that a reply is useful to one's authority, or take that back: the other of what it is now."""
-    seen(request, reply_id)
-    useful = Usefulness.objects.filter(reply=reply_id, authority_id=request.actor.authority).exists()
-    find_useful(request.actor, reply_id, useful=not useful)
+    """Say that a reply is useful to one's authority, or take that back."""
+    find_useful(request.actor, reply_id, useful=request.POST.get("useful") != "0")
     return _done(request, reply_id, "")
 
 

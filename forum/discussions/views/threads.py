@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.requests import ForumRequest
 from forum.discussions.actions.curation import close_thread, pin_thread, reopen_thread
 from forum.discussions.actions.posting import AlreadyPosted, post_reply, post_thread
-from forum.discussions.asked import identifier_in
+from forum.discussions.asked import identifier_in, sent
 from forum.discussions.forms.acts import ReasonForm
 from forum.discussions.forms.reply import ReplyForm
 from forum.discussions.forms.thread import ThreadForm
@@ -18,7 +18,8 @@ from forum.discussions.fragments import place_html
 from forum.discussions.marks import marks_of
 from forum.discussions.models import ExperienceRequest, Reply, Thread, ThreadDraft
 from forum.discussions.page import ThreadPage
-from forum.policies.decision import Refused
+from forum.policies import threads as may
+from forum.policies.decision import Refused, require
 
 
 @require_GET
@@ -54,7 +55,7 @@ def start(request: ForumRequest) -> HttpResponse:
     """Start a thread."""
     named = identifier_in(request.GET, "draft")
     draft = ThreadDraft.objects.filter(person_id=request.actor.person, pk=named).first() if named else None
-    form = ThreadForm(request.POST or None, actor=request.actor, initial=_initial(draft))
+    form = ThreadForm(sent(request), actor=request.actor, initial=_initial(draft))
     if form.is_valid():
         try:
             return redirect(post_thread(request.actor, **_of_thread(form)))
@@ -70,9 +71,10 @@ def start(request: ForumRequest) -> HttpResponse:
 def closure(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     """Close a thread for a reason, or reopen it."""
     shown = get_object_or_404(Thread.objects.visible_to(request.actor), pk=thread_id)
+    require(may.curate(request.actor, shown))
     if request.POST.get("reopen"):
         return redirect(reopen_thread(request.actor, thread_id))
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if form.is_valid():
         return redirect(close_thread(request.actor, thread_id, reason=form.cleaned_data["reason"]))
     context = {"form": form, "thread": shown}

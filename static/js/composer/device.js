@@ -4,6 +4,7 @@
  *
  * @typedef {object} Kept
  * @property {string} draft the identifier of the draft, made on this device
+ * @property {string} thread "" for a thread being started
  * @property {string} url where it is saved
  * @property {number} version the last one the server is known to have, 0 if none
  * @property {[string, string][]} fields the form's, body included
@@ -15,13 +16,12 @@ const name = (/** @type {string} */ person, /** @type {string} */ thread) => `${
 
 /**
  * @param {string} person
- * @param {string} thread "" for a thread being started
  * @param {Kept} kept
  * @returns {boolean} false where the browser keeps nothing
  */
-export function keep(person, thread, kept) {
+export function keep(person, kept) {
   try {
-    localStorage.setItem(name(person, thread) + kept.draft, JSON.stringify(kept));
+    localStorage.setItem(name(person, kept.thread) + kept.draft, JSON.stringify(kept));
     return true;
   } catch {
     return false;

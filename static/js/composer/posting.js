@@ -72,8 +72,6 @@ function renewKey(form, answer) {
  */
 function refuse(form, why) {
   form.querySelector("#composer-errors")?.remove();
-  const body = /** @type {HTMLElement} */ (form.querySelector("[name=body]"));
-  body.toggleAttribute("aria-invalid", Boolean(why));
   if (!why) return;
   form.prepend(why);
   /** @type {HTMLElement} */ (why).focus();

@@ -55,7 +55,7 @@ export class SavedDraft extends HTMLElement {
   get words() {
     const draft = this.draft || crypto.randomUUID();
     const url = (this.dataset.url ?? "").replace("00000000-0000-0000-0000-000000000000", draft);
-    return { draft, url, version: this.version, fields: this.form ? fieldsOf(this.form) : [], at: Date.now() };
+    return { draft, thread: this.thread, url, version: this.version, fields: this.form ? fieldsOf(this.form) : [], at: Date.now() };
   }
 
   /** The words the server drew, or newer ones of this device that never reached it. */
@@ -82,7 +82,7 @@ export class SavedDraft extends HTMLElement {
     this.draft = draft;
     this.name(draft);
     this.isDirty = true;
-    if (keep(this.person, this.thread, { draft, ...words })) this.say(this.dataset.deviceOnly ?? "", PAUSE + 2000);
+    if (keep(this.person, { draft, ...words })) this.say(this.dataset.deviceOnly ?? "", PAUSE + 2000);
     this.saveIn(PAUSE);
   }
 
@@ -97,7 +97,7 @@ export class SavedDraft extends HTMLElement {
     if (!this.isDirty || this.querySelector(".conflict")) return;
     if (this.saving) return this.saveIn(PAUSE);
     const sent = this.words;
-    this.saving = save(sent, this.thread);
+    this.saving = save(sent);
     const answer = await /** @type {ReturnType<typeof save>} */ (this.saving);
     this.saving = undefined;
     if (this.draft !== sent.draft) return; // posted meanwhile
@@ -127,7 +127,7 @@ export class SavedDraft extends HTMLElement {
 
   /** @param {import("./device.js").Kept} words of a page that was left or crashed: they become a draft to be found */
   async bring(words) {
-    const { is } = await save(words, this.thread);
+    const { is } = await save(words);
     if (is === "saved") forget(this.person, this.thread, words.draft);
   }
 

@@ -9,10 +9,9 @@ import { post } from "../page/server.js";
 
 /**
  * @param {import("./device.js").Kept} kept
- * @param {string} thread
  * @returns {Promise<Saved | Conflict | Unreachable>}
  */
-export async function save({ url, version, fields }, thread) {
+export async function save({ url, thread, version, fields }) {
   const body = new URLSearchParams([...fields, ["version", String(version)], ["thread", thread]]);
   try {
     const answer = await post(url, body, { keepalive: body.toString().length < 60_000 });

@@ -7,7 +7,7 @@ document.addEventListener("submit", async (event) => {
   if (!form.matches("form[data-sign-out]")) return;
   event.preventDefault();
   const person = form.dataset.person ?? "";
-  const answers = await Promise.all(kept(person).map((words) => save(words, new Map(words.fields).get("thread") ?? "")));
+  const answers = await Promise.all(kept(person).map(save));
   const isSafe = answers.every(({ is }) => is === "saved");
   if (!isSafe && !confirm(form.dataset.unsaved)) return;
   forgetAll(person);

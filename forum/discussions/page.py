@@ -101,12 +101,18 @@ class ThreadPage:
     def form(self) -> ReplyForm:
         if self._form:
             return self._form
-        initial: dict[str, Any] = {"draft": None}
+        initial: dict[str, Any] = self._as_spoken_before
         if self.draft:
-            initial = {**self.draft.fields, "body": self.draft.body, "draft": self.draft.pk}
+            initial |= {**self.draft.fields, "body": self.draft.body, "draft": self.draft.pk}
         if self.target:
             initial["parent"] = self.target.pk
         return ReplyForm(actor=self.actor, thread=self.thread, asked=bool(self.request), initial=initial)
+
+    @property
+    def _as_spoken_before(self) -> dict[str, Any]:
+        """How the reader last spoke in this thread: offered for the next words too, in plain sight, to be changed."""
+        before = self.thread.replies.spoken_by(self.actor).order_by("-number")
+        return dict(before.values("capacity", "attribution").first() or {})
 
     @property
     def may_reply(self) -> bool:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from forum.policies.actor import Actor
 from forum.policies.vocabulary import RequestState, Role
 from forum.publishing.audience import within_audience
+from forum.publishing.authorship import words_spoken_by
 
 if TYPE_CHECKING:
     from forum.discussions.models import ExperienceRequest, ReadState, Reply, Thread
@@ -50,6 +51,10 @@ class ReplyQuerySet(QuerySet["Reply"]):
     def visible_to(self, actor: Actor) -> Self:
         """Replies of threads whose audience the actor belongs to; what is hidden keeps its place, not its words."""
         return self.filter(within_audience(actor, of="thread__"))
+
+    def spoken_by(self, actor: Actor) -> Self:
+        """The actor's own words, spoken from the seat of now."""
+        return self.filter(pk__in=words_spoken_by(actor))
 
     def in_reading_order(self) -> Self:
         """The order of display in the threaded view: each reply before the replies to it."""

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from forum.policies.actor import Actor
 from forum.publishing.models import SealedAuthor
 
@@ -21,6 +23,12 @@ def mine_among(actor: Actor, words: Collection[UUID]) -> frozenset[UUID]:
     """Which of these words the actor wrote."""
     own = SealedAuthor.objects.filter(person_id=actor.person, words__in=words)
     return frozenset(own.values_list("words", flat=True))
+
+
+def words_spoken_by(actor: Actor) -> QuerySet[SealedAuthor, UUID]:
+    """The identifiers of all words that the actor spoke from this seat, for use within another query."""
+    own = SealedAuthor.objects.filter(person_id=actor.person, seat_id=actor.seat)
+    return own.values_list("words", flat=True)
 
 
 def person_to_tell(words: UUID) -> UUID | None:

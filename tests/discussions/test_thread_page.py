@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.policies.vocabulary import AudienceKind
+from forum.policies.vocabulary import Attribution, AudienceKind, Capacity
 from tests.pages import masked
 from tests.threads import reply_in, thread_by
 
@@ -39,3 +39,37 @@ def test_a_thread_for_others_answers_as_one_that_does_not_exist(world):
     unseen, nowhere = client.get(f"/threads/{secret.pk}/"), client.get("/threads/00000000-0000-4000-8000-000000000000/")
     assert unseen.status_code == nowhere.status_code == 404
     assert masked(unseen) == masked(nowhere)
+
+
+def test_the_next_reply_is_offered_as_one_spoke_last_in_this_thread(world, thread):
+    actor = world.actor("official_qn")
+    reply_in(thread, actor, capacity=Capacity.FACTUAL_INFORMATION, attribution=Attribution.PARTY_ONLY)
+    offered = page(world, "official_qn", thread).context["page"].form
+    assert (offered["capacity"].value(), offered["attribution"].value()) == ("factual_information", "party_only")
+    assert '<option value="party_only" selected>' in page(world, "official_qn", thread).content.decode()
+
+
+def test_nothing_is_offered_to_who_did_not_speak_in_this_thread_yet(world, thread):
+    elsewhere = thread_by(world.actor("official_qm"))
+    reply_in(elsewhere, world.actor("official_qn"), capacity=Capacity.FACTUAL_INFORMATION)
+    reply_in(thread, world.actor("focal_qn"))
+    offered = page(world, "official_qn", thread).context["page"].form
+    assert (offered["capacity"].value(), offered["attribution"].value()) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("capacity", "attribution", "sentence"),
+    [
+        ("", "by_name", "Please choose in which capacity you speak."),
+        ("official_position", "by_name", "Only a focal point can state an official position of the authority."),
+        ("moderator", "by_name", "You cannot speak in this capacity. Choose one of those offered."),
+        ("personal_view", "everywhere", "You cannot speak under this attribution. Choose one of those offered."),
+    ],
+)
+def test_who_chooses_what_is_not_theirs_reads_the_rule(world, thread, capacity, attribution, sentence):
+    sent = {"body": "My words.", "capacity": capacity, "attribution": attribution, "form_key": "k"}
+    answer = world.client("official_qn").post(f"/threads/{thread.pk}/replies/", sent)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert "My words." in answer.content.decode()
+    assert thread.replies.count() == 1

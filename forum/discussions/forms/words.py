@@ -11,8 +11,8 @@ from forum.discussions.forms.fields import WordsField
 from forum.discussions.models import Thread
 from forum.discussions.words import Words, prepare
 from forum.policies.actor import Actor
-from forum.policies.decision import Refused
-from forum.policies.speaking import attributions_open_to, capacities_open_to
+from forum.policies.decision import Denied, Refused
+from forum.policies.speaking import attributions_open_to, capacities_open_to, speak_as
 from forum.publishing.models import ForAnAudience
 from forum.publishing.submitting import new_form_key
 from forum.text.limits import TextRefused
@@ -81,13 +81,21 @@ class EditForm(WordsForm):
         self._prepare(self.thread)
 
 
+class _OfferedField(forms.ChoiceField):
+    """A choice that is drawn as it is offered; what else is chosen, the rule book refuses with its own sentence."""
+
+    def valid_value(self, value: object) -> bool:
+        """Leave it to the rule book."""
+        return True
+
+
 class SpokenForm(WordsForm):
     """Words, and in which capacity and under which name they are spoken."""
 
-    capacity = forms.ChoiceField(
+    capacity = _OfferedField(
         label=_("Speak as"), error_messages={"required": _("Please choose in which capacity you speak.")}
     )
-    attribution = forms.ChoiceField(
+    attribution = _OfferedField(
         label=_("Shown"), error_messages={"required": _("Please choose how you are shown to readers.")}
     )
     form_key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=new_form_key)
@@ -98,6 +106,13 @@ class SpokenForm(WordsForm):
         capacities = [(capacity.value, capacity.label) for capacity in capacities_open_to(actor)]
         self._offer("capacity", [("", _("Choose a capacity")), *capacities])
         self._offer("attribution", [(one.value, one.label) for one in attributions_open_to(actor)])
+
+    def clean(self) -> None:
+        """Ask the rule book, if both are chosen."""
+        super().clean()
+        capacity, attribution = (self.cleaned_data.get(name) for name in ("capacity", "attribution"))
+        if capacity and attribution and isinstance(no := speak_as(self.actor, capacity, attribution), Denied):
+            self.add_error("capacity", str(no.sentence))
 
     def _offer(self, field: str, choices: Choices) -> None:
         cast(forms.ChoiceField, self.fields[field]).choices = choices

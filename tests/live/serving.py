@@ -41,9 +41,11 @@ def until(true: Callable[[], object], what: str = "it") -> None:
 
 
 @contextmanager
-def listening() -> Iterator[socket.socket]:
-    """A listening socket on a free port."""
+def listening(send_buffer: int | None = None) -> Iterator[socket.socket]:
+    """A listening socket on a free port; its connections have send buffers of so many bytes, or as many as needed."""
     with socket.socket() as listener:
+        if send_buffer:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", 0))
         listener.listen(128)

@@ -5,9 +5,10 @@ import threading
 import pytest
 from django.db import connection
 
-from forum.events.envelopes import to_thread
+from forum.discussions.actions.curation import hide_reply
+from forum.events.envelopes import to_person, to_thread
 from forum.events.heads import head_of
-from forum.events.models import Stream
+from forum.events.models import Stream, id_of
 from forum.live.look import STEP
 from forum.live.room import FARTHEST
 from tests.events.test_publish import tell
@@ -75,8 +76,6 @@ def test_who_comes_back_after_a_gap_resumes_where_they_were(world, reader, threa
 
 
 def test_a_replay_shows_todays_words(world, reader, thread):
-    from forum.discussions.actions.curation import hide_reply
-
     page = head_of(thread.stream)
     reply = reply_in(thread, world.actor("official_qn"), body="The secret recipe.")
     hide_reply(world.actor("moderator"), reply.pk, reason="Off topic.")
@@ -102,13 +101,13 @@ def test_who_unfollows_hears_nothing_more(world, server, reader, thread):
     assert list(server.hub.rooms) == [other]
 
 
-@pytest.mark.parametrize("missed", [STEP - 1, STEP, STEP + 1, FARTHEST])
-def test_what_can_be_resumed_comes_in_frames_of_bounded_length(world, reader, thread, missed):
-    page = head_of(thread.stream)
-    tell(None, *[to_thread(thread.pk, "thread.closed", thread.pk)] * missed)
-    amara = reader("official_qm").follow(thread.stream, page.after)
-    assert amara.heard(page.after + missed) == [page.after + n for n in range(1, missed + 1)]
-    assert max(frame.count('"seq":') for frame in amara.frames) <= STEP
+def test_what_can_be_resumed_comes_in_frames_of_bounded_length(reader, thread):
+    for missed in (STEP - 1, STEP, STEP + 1, FARTHEST):
+        page = head_of(thread.stream)
+        tell(None, *[to_thread(thread.pk, "thread.closed", thread.pk)] * missed)
+        amara = reader("official_qm").follow(thread.stream, page.after)
+        assert amara.heard(page.after + missed) == [page.after + n for n in range(1, missed + 1)]
+        assert max(frame.count('"seq":') for frame in amara.frames) <= STEP
 
 
 def test_who_missed_too_much_is_told_to_fetch_the_page(world, reader, thread):
@@ -131,20 +130,12 @@ def test_a_position_of_another_log_is_reset(world, reader, thread):
 def test_a_restored_log_resets_who_is_connected(world, reader, thread, change):
     reply_in(thread, world.actor("official_qn"))
     amara = reader("official_qm").follow(thread.stream)
-    Stream.objects.filter(pk=head_id(thread)).update(**change)
+    Stream.objects.filter(pk=id_of(thread.stream)).update(**change)
     amara.next(lambda item: item == {"kind": "reset", "stream": thread.stream})
-
-
-def head_id(thread):
-    from forum.events.models import id_of
-
-    return id_of(thread.stream)
 
 
 def test_a_stream_nobody_has_written_to_yet_can_be_followed(world, reader, thread):
     stream = f"person:{world.people['official_qm'].pk}"
     amara = reader("official_qm").follow(stream, 0, epoch="", how="list")
-    from forum.events.envelopes import to_person
-
     tell(None, to_person(world.people["official_qm"].pk, "waiting.changed"))
     assert amara.next(events_of(stream))["seq"] == 1

@@ -191,6 +191,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("FORUM_MAIL_FROM")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"seldom": {"()": "forum.settings.logs.Seldom"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
@@ -199,6 +200,7 @@ LOGGING = {
         "accounts": {"level": env.text("FORUM_LOG_LEVEL")},
         # Django would mail or print in its own way; one handler on the root is enough.
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "channels_redis.pubsub": {"filters": ["seldom"]},
         # Every 404 and 403 is an ordinary answer here, not news.
         "django.request": {"level": "ERROR"},
     },

@@ -1,9 +1,11 @@
 """Audiences: whom words are for, and the streams on which their readers hear of them."""
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import Authority, Seat
 from accounts.querysets import SeatQuerySet
+from forum.agreements.models import Participation
 from forum.policies.actor import Actor
 from forum.policies.threads import read_audience
 from forum.policies.vocabulary import CURATORS, AudienceKind, AuthorityKind, Role
@@ -48,9 +50,8 @@ def seats_within(thing: ForAnAudience) -> SeatQuerySet:
     seats: SeatQuerySet = Seat.objects.active()
     if thing.audience_kind == AudienceKind.MEMBERS:
         return seats
-    parties = Q(authority__party__participations__framework_id=thing.audience_framework_id)
-    officials = Q(role__in=(Role.OFFICIAL, Role.FOCAL_POINT)) & parties
-    return seats.filter(officials | Q(role__in=CURATORS)).distinct()
+    officials = Q(role__in=(Role.OFFICIAL, Role.FOCAL_POINT), authority__party__in=_parties_today(thing))
+    return seats.filter(officials | Q(role__in=CURATORS))
 
 
 def authorities_within(thing: ForAnAudience) -> QuerySet[Authority]:
@@ -58,4 +59,13 @@ def authorities_within(thing: ForAnAudience) -> QuerySet[Authority]:
     authorities = Authority.objects.filter(kind=AuthorityKind.PARTY)
     if thing.audience_kind == AudienceKind.MEMBERS:
         return authorities
-    return authorities.filter(party__participations__framework_id=thing.audience_framework_id).distinct()
+    return authorities.filter(party__in=_parties_today(thing))
+
+
+def _parties_today(thing: ForAnAudience) -> QuerySet[Participation, str]:
+    """The codes of the Parties that take part today in the framework of an audience, for use within another query."""
+    today = timezone.now().date()
+    now = Participation.objects.filter(framework=thing.audience_framework_id, starts__lte=today).exclude(
+        ends__lte=today
+    )
+    return now.values_list("party_id", flat=True)

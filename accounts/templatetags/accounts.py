@@ -4,11 +4,20 @@ from allauth.usersessions.models import UserSession
 from django import template
 from django.conf import settings
 from django.db.models import QuerySet
+from django.forms import Form
 
 from accounts.models import Seat
 from accounts.sessions import name_of
 
 register = template.Library()
+
+
+@register.filter
+def labelled(form: Form) -> Form:
+    """A form of allauth's without the placeholders that only repeat its labels."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+    return form
 
 
 @register.filter

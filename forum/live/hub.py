@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError, connections
@@ -55,6 +57,7 @@ class Hub:
         self.sockets: set[Socket] = set()
         self.rooms: dict[str, Room] = {}
         self.presence = Presence(self.rooms)
+        self._tally: Counter[str | UUID] = Counter()
         self._watched: dict[str, Room] = {}
         self._asking: set[Socket] = set()
         self._rights = -1
@@ -67,18 +70,23 @@ class Hub:
 
     def join(self, socket: Socket) -> bool:
         """Take in a socket that was accepted; not if its session or person has as many as they may."""
-        visitor = socket.visitor
-        of_session = sum(other.visitor.session == visitor.session for other in self.sockets)
-        of_person = sum(other.visitor.actor.person == visitor.actor.person for other in self.sockets)
-        if of_session >= MOST_PER_SESSION or of_person >= MOST_PER_PERSON:
+        session, person = socket.visitor.session, socket.visitor.actor.person
+        if self._tally[session] >= MOST_PER_SESSION or self._tally[person] >= MOST_PER_PERSON:
             return False
-        socket.next_here = _now() + HERE_EVERY
+        self._tally.update((session, person))
         self.sockets.add(socket)
+        socket.next_here = _now() + HERE_EVERY
         return True
 
     def leave(self, socket: Socket) -> None:
         """Forget a socket, wherever it is."""
+        if socket not in self.sockets:
+            return
         self.sockets.discard(socket)
+        for who in (socket.visitor.session, socket.visitor.actor.person):
+            self._tally[who] -= 1
+            if not self._tally[who]:
+                del self._tally[who]
         self._asking.discard(socket)
         for name in list(socket.places):
             self._let_go(socket, name)

@@ -18,11 +18,18 @@ from forum.text.limits import TextRefused
 LONGEST_REASON = 500
 
 
+class AuthorityField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An authority, told from its namesakes by its Party."""
+
+    def label_from_instance(self, authority: Authority) -> str:
+        return f"{authority}, {authority.party}" if authority.party else str(authority)
+
+
 class InvitationForm(forms.Form):
     """Whom to invite, to which seat: only what the actor may offer."""
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The link works for whoever reads this address."))
-    authority = forms.ModelChoiceField(label=_("Authority"), queryset=Authority.objects.none(), empty_label=None)
+    authority = AuthorityField(label=_("Authority"), queryset=Authority.objects.none(), empty_label=None)
     role = forms.ChoiceField(label=_("Role"))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:

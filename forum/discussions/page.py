@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
 from forum.discussions import fragments
+from forum.discussions.actions.response import started_by
 from forum.discussions.asked import number_in
 from forum.discussions.forms.reply import ReplyForm
 from forum.discussions.marks import marks_of
@@ -17,6 +18,7 @@ from forum.discussions.windows import View, Window, window_after, window_at, win
 from forum.events.heads import head_of
 from forum.policies import threads as may
 from forum.policies.actor import Actor
+from forum.policies.speaking import capacities_open_to
 from forum.policies.vocabulary import ReplyState
 from forum.text.excerpts import plain
 
@@ -117,6 +119,16 @@ class ThreadPage:
     @property
     def may_reply(self) -> bool:
         return not self.thread.closed_at
+
+    @property
+    def may_speak(self) -> bool:
+        """Whether any capacity is open to the reader: a curator without a second factor reads only."""
+        return bool(capacities_open_to(self.actor))
+
+    @property
+    def may_ask(self) -> bool:
+        asked_by_me = started_by(self.actor, self.thread)
+        return bool(may.ask_for_experience(self.actor, self.thread, asked_by_me=asked_by_me))
 
     @property
     def may_curate(self) -> bool:

@@ -73,3 +73,30 @@ def test_who_chooses_what_is_not_theirs_reads_the_rule(world, thread, capacity, 
     assert sentence in answer.content.decode()
     assert "My words." in answer.content.decode()
     assert thread.replies.count() == 1
+
+
+@pytest.mark.django_db
+def test_asking_authorities_is_offered_to_those_who_may(world):
+    thread = thread_by(world.actor("official_qm"))
+    for name, may_ask in [("official_qm", True), ("focal_qn", True), ("moderator", True), ("official_qn", False)]:
+        page = world.client(name).get(thread.get_absolute_url()).content.decode()
+        assert (f"{thread.get_absolute_url()}requests/" in page) is may_ask, name
+
+
+@pytest.mark.django_db
+def test_a_moderator_without_a_second_factor_is_told_so_where_they_would_write(world):
+    thread = thread_by(world.actor("official_qm"))
+    told = "Set up a second factor before you speak in this role."
+    assert told in world.client("moderator_bare").get(thread.get_absolute_url()).content.decode()
+    assert told not in world.client("official_qm").get(thread.get_absolute_url()).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_passage_that_is_the_whole_text_is_no_quote(world):
+    thread = thread_by(world.actor("official_qm"), body="word " * 2000)
+    sent = {"body": "Yes.", "capacity": "personal_view", "attribution": "by_name", "form_key": "k"}
+    quoted = {"quote_source": str(thread.replies.get().pk), "quote_passage": "word " * 1100}
+    response = world.client("official_qn").post(f"{thread.get_absolute_url()}replies/", sent | quoted)
+    assert response.status_code == 422
+    assert "A passage you quote is too long." in response.content.decode()
+    assert thread.replies.count() == 1

@@ -12,6 +12,8 @@ from forum.discussions.words import Passage
 from forum.text.submitted import submitted
 
 MOST_QUOTES = 10
+LONGEST_PASSAGE = 5_000
+"""Characters. Longer ones are not quotes any more, and holding them against their source would hold up the thread."""
 
 
 class ReplyForm(SpokenForm):
@@ -44,6 +46,9 @@ class ReplyForm(SpokenForm):
         quoted = [(source, submitted(words).strip()) for source, words in self.quoted() if words.strip()]
         if len(quoted) > MOST_QUOTES:
             self.add_error(None, _("Quote at most %(most)s passages in one reply.") % {"most": MOST_QUOTES})
+            return []
+        if any(len(words) > LONGEST_PASSAGE for _source, words in quoted):
+            self.add_error(None, _("A passage you quote is too long. Keep only the words you speak about."))
             return []
         try:
             return [Passage(UUID(source), words) for source, words in quoted]

@@ -24,6 +24,10 @@ import { Wire } from "./wire.js";
 const followed = new Map();
 /** @type {Set<(state: Connection) => void>} */
 const watchers = new Set();
+/** @type {Set<Followed>} to be asked for, and the names of those left, when next something is said */
+const wanted = new Set();
+/** @type {Set<string>} */
+const left = new Set();
 /** @type {Connection | undefined} */
 let last;
 const wire = new Wire((items) => items.forEach(receive), changed);
@@ -39,7 +43,8 @@ export function follow(follower) {
   return () => {
     if (followed.get(own.stream) !== own) return;
     followed.delete(own.stream);
-    followed.size ? wire.say({ unfollow: [own.stream] }) : wire.close();
+    left.add(own.stream);
+    queueMicrotask(say);
   };
 }
 
@@ -73,7 +78,18 @@ function changed(state) {
 /** @param {Followed[]} followers */
 function ask(followers) {
   const asking = followers.filter(({ state }) => state !== "reset");
-  asking.forEach((own) => (own.state = "asked"));
+  asking.forEach((own) => wanted.add(Object.assign(own, { state: "asked" })));
+  queueMicrotask(say);
+}
+
+/** Says all at once what the script that has just run wants: a list is one frame, since too many close the socket. */
+function say() {
+  const unfollow = [...left].filter((stream) => !followed.has(stream));
+  const asking = [...wanted].filter((own) => followed.get(own.stream) === own && own.state === "asked");
+  left.clear();
+  wanted.clear();
+  if (!followed.size) return wire.close();
+  if (unfollow.length) wire.say({ unfollow });
   if (asking.length) wire.say({ follow: asking.map(({ stream, after, epoch, as }) => ({ stream, after, epoch, as })) });
 }
 

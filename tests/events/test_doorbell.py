@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
@@ -39,7 +40,7 @@ def of_its_own(monkeypatch):
 
 
 def play(monkeypatch, layer_class, scene):
-    """Run a scene in a loop whose doorbell rings at a layer."""
+    """Run a scene in a loop whose doorbell rings at a layer; in a thread, since browsers of tests have a loop here."""
 
     async def stage():
         layer = layer_class()
@@ -47,7 +48,8 @@ def play(monkeypatch, layer_class, scene):
         doorbell.adopt(asyncio.get_running_loop())
         await asyncio.wait_for(scene(layer), 10)
 
-    asyncio.run(stage())
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(stage())).result()
 
 
 async def until(true):

@@ -6,12 +6,13 @@ answered with the same bytes in both.
 
 import re
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 import time_machine
 
 from forum.discussions.actions.curation import hide_reply
-from forum.discussions.actions.response import find_useful
+from forum.discussions.actions.response import ask_for_experience, find_useful
 from forum.discussions.actions.words import edit_reply, withdraw_reply
 from forum.discussions.models import Reply
 from forum.discussions.words import prepare
@@ -19,14 +20,16 @@ from forum.events.models import Event
 from forum.events.running import run_pending
 from forum.live.look import _encoded
 from forum.policies.actor import Viewpoint
-from forum.policies.vocabulary import Attribution, Capacity
+from forum.policies.decision import Refused
+from forum.policies.vocabulary import Attribution, Capacity, RequestState
 from tests import cast
 from tests.pages import masked
 from tests.proofs.apart import kept_apart
 from tests.threads import reply_in, thread_by
 
 AUTHORS = ("official_qm", "colleague_qm")
-OTHERS = [who for who in cast.SPEAKING if who not in AUTHORS]
+OTHERS = ("focal_qm", "labour_qm", "official_qn", "expert", "moderator")
+"""Of the same authority, of the same Party, who asked, an outsider, who curates."""
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 RANDOM = re.compile(r'name="form_key" value="[^"]*"')
 
@@ -67,7 +70,11 @@ def world(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def thread(world):
-    return thread_by(world.actor("official_qn"))
+    """Somebody has answered already, so that every stream has its row."""
+    thread = thread_by(world.actor("official_qn"))
+    reply_in(thread, world.actor("expert"))
+    run_pending()
+    return thread
 
 
 @pytest.fixture(scope="module")
@@ -78,12 +85,11 @@ def clients(world):
 def doors(thread, reply):
     at = f"/threads/{thread.pk}/"
     return [
-        *(f"{at}{asked}" for asked in ("", "?view=flat", f"?quote={reply.number}", f"?to={reply.number}")),
-        f"{at}marks/?numbers=0,1,2",
+        *(f"{at}{asked}" for asked in ("", "?view=flat&part=", f"?quote={reply.number}")),
+        f"{at}marks/?numbers=0,1,2,3",
         *(f"/replies/{reply.pk}/{page}" for page in ("", "acts/", "history/", "edit/")),
         "/exchange/",
         "/waiting/",
-        "/waiting/count/",
     ]
 
 
@@ -126,8 +132,31 @@ def test_nobody_can_tell_two_authors_of_an_authority_apart(world, thread, client
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("then", WHAT_BECAME_OF_IT, ids=lambda then: then.__name__)
+def test_a_party_shown_alone_does_not_tell_which_authority_spoke(world, thread, clients, then):
+    """To all but the people of these two authorities."""
+    way = Attribution.PARTY_ONLY
+    one, other = (told_of(world, thread, clients, author, way, then) for author in ("official_qm", "labour_qm"))
+    assert {key for key in one if one[key] != other[key] and key[0] != "labour_qm"} == set()
+
+
+@pytest.mark.django_db
+def test_an_answer_for_an_authority_names_it(world, thread):
+    """The thread says whose request a reply answers, so such a reply cannot show its Party only."""
+    with kept_apart():
+        asked = [world.authorities["labour_qm"].pk]
+        [request] = ask_for_experience(world.actor("moderator"), thread.pk, authorities=asked)
+        answer = partial(reply_in, thread, world.actor("labour_qm"), answers_request=True)
+        with pytest.raises(Refused, match="names it"):
+            answer(attribution=Attribution.PARTY_ONLY)
+        answer(attribution=Attribution.AUTHORITY_ONLY)
+        request.refresh_from_db()
+        assert request.state == RequestState.ANSWERED
+
+
+@pytest.mark.django_db
 def test_by_name_everybody_can(world, thread, clients):
     """The proof is not blind."""
     one, other = (told_of(world, thread, clients, author, Attribution.BY_NAME, stands) for author in AUTHORS)
     assert one["official_qn", f"/threads/{thread.pk}/"] != other["official_qn", f"/threads/{thread.pk}/"]
-    assert one["socket", 2] != other["socket", 2]
+    assert one["socket", 3] != other["socket", 3]

@@ -10,6 +10,7 @@ from forum.policies.actor import Actor
 from forum.policies.decision import ALLOWED, UNSEEN, Decision, Denied
 from forum.policies.speaking import speak_as
 from forum.policies.vocabulary import (
+    Attribution,
     AudienceKind,
     ReplyState,
     Role,
@@ -67,6 +68,13 @@ def post_reply(actor: Actor, thread: Thread, *, capacity: str, attribution: str)
     if thread.closed_at:
         return Denied(CLOSED)
     return speak_as(actor, capacity, attribution)
+
+
+def answer_request(attribution: str) -> Decision:
+    """The thread says which reply answers for which authority, so such a reply cannot keep its authority to itself."""
+    if attribution == Attribution.PARTY_ONLY:
+        return Denied(_("An answer for your authority names it. Choose another attribution, or do not mark it as one."))
+    return ALLOWED
 
 
 def quote(actor: Actor, source: Reply, *, into: Thread) -> Decision:

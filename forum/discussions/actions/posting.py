@@ -124,6 +124,8 @@ def post_reply(
     if before := Reply.objects.filter(submit_key=key).first():
         return _posted_before(before, words)
     require(may.post_reply(actor, thread, capacity=capacity, attribution=attribution))
+    if answers_request:
+        require(may.answer_request(attribution))
     answered = _reply_answered(thread, parent)
     reply = new_reply(
         actor,

@@ -1,11 +1,11 @@
 """Nobody finds a canary behind a door that is not meant for them, and everybody finds those that are."""
 
 from collections.abc import Iterator
-
 from pprint import pformat
 
 import pytest
 from django.db.models import Q
+
 from tests.doors import ACCOUNT, OURS, Door
 from tests.proofs import oracle
 from tests.proofs.plan import PEOPLE, PERSONAS, POSTS, TOPICS, VISITOR, canary

@@ -1,0 +1,114 @@
+"""What stands in the sources only where it is meant to: reading, writing, telling, unsealing, trusting HTML, the clock.
+
+Each exception is listed with its reason; one that no longer exists fails too.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.guards.sources import ROOT, calls, modules, parsed
+
+READ_OTHERWISE = {
+    "forum/discussions/actions/posting.py": "By the submit key, which is the actor's own.",
+    "forum/discussions/steps.py": "Rows found by visible_to, locked; sources of which the rule book is asked.",
+    "forum/discussions/fragments.py": "Drawn for readers whom the door of the stream has let in.",
+    "forum/discussions/views/threads.py": "The reply that the reader has posted just now.",
+    "forum/live/registry.py": "The rule book is asked of each.",
+    "forum/notifications/follower.py": "The worker reads for nobody; who is shown is asked in for_actor.",
+    "forum/home/demo/calendar.py": "The demo is given its dates.",
+    "forum/home/demo/threads.py": "The demo is written once.",
+}
+WRITES = {
+    "accounts/querysets.py": "create_user of Django's manager.",
+    "accounts/management/commands/invite_secretariat.py": "The authority of the first account.",
+    "forum/discussions/steps.py": "Steps that verbs share.",
+    "forum/discussions/reading.py": "Steps that verbs share.",
+    "forum/discussions/unmarking.py": "Steps that verbs share.",
+    "forum/publishing/authorship.py": "The seal, a step of verbs.",
+    "forum/events/publish.py": "The log itself.",
+    "forum/events/running.py": "The debts of followers.",
+    "forum/events/due.py": "What falls due.",
+    "forum/home/demo/calendar.py": "The demo is given its dates.",
+    "forum/home/demo/people.py": "The demo's people.",
+}
+TRUSTED_HTML = {
+    "forum/discussions/fragments.py": "What the fragments' own templates, which escape, have drawn.",
+    "templates/fragments/discussions/_place.html": "Markdown, cleaned when it was written.",
+    "templates/discussions/acts.html": "Markdown, cleaned when it was written.",
+    "templates/discussions/_preview.html": "Markdown, cleaned when it was rendered.",
+    "templates/django/forms/field.html": "Help texts are ours, or Django's list of rules for passwords.",
+}
+UNSEALS = {"forum/publishing/authorship.py": "Reads it.", "forum/publishing/models.py": "Is it."}
+TELLS = re.compile(r"(\w+/)+(actions(/\w+)?|follower)\.py")
+
+WRITING = re.compile(
+    r"\.objects(\.|\().*\b(create|update|delete|bulk_create|bulk_update|get_or_create|update_or_create)$|\.save$"
+    r"|\b(create|bulk_create|bulk_update|get_or_create|update_or_create|delete)$"
+)
+GUARDED = re.compile(r"(^|\.)(Thread|Reply)\.objects\.(?!create$|bulk_)")
+
+
+def outermost(module: str) -> set[str]:
+    """Every chain of calls that a module writes, without the beginnings of longer ones."""
+    names = {(node.lineno, name) for name, node in calls(module)}
+    longer = {
+        (line, name) for line, name in names for at, other in names if at == line and other.startswith(f"{name}(")
+    }
+    return {name for _line, name in names - longer}
+
+
+def test_reading_starts_from_what_is_visible():
+    found = {
+        module
+        for module in modules()
+        if any(GUARDED.search(name) and "visible_to" not in name for name in outermost(module))
+    }
+    assert found == set(READ_OTHERWISE)
+
+
+def test_only_verbs_and_their_steps_write():
+    found = {
+        module
+        for module in modules()
+        if not TELLS.fullmatch(module) and any(WRITING.search(name) for name, _node in calls(module))
+    }
+    assert found - {"forum/record/actions.py"} == set(WRITES)
+
+
+def test_only_verbs_and_followers_publish():
+    found = {module for module in modules() if any(name.endswith("publish") for name, _node in calls(module))}
+    assert {module for module in found if not TELLS.fullmatch(module)} == set()
+
+
+def test_one_module_unseals_authors():
+    found = {
+        module
+        for module in modules()
+        for node in ast.walk(parsed(module))
+        if (
+            isinstance(node, ast.Name | ast.ClassDef)
+            and getattr(node, "id", getattr(node, "name", "")) == "SealedAuthor"
+        )
+        or (isinstance(node, ast.Constant) and node.value == "SealedAuthor")
+    }
+    assert found == set(UNSEALS)
+
+
+def test_html_is_trusted_only_where_it_is_known():
+    python = {
+        module for module in modules() if any(re.search(r"mark_safe$|Markup$", name) for name, _ in calls(module))
+    }
+    templates = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "templates").rglob("*.html")
+        if re.search(r"\|\s*safe\b|autoescape\s+(off|false)", path.read_text(encoding="utf-8"))
+    }
+    assert python | templates == set(TRUSTED_HTML)
+
+
+def test_no_question_compares_the_clock():
+    """What falls due is done by a verb: who sees what does not change in silence."""
+    questions = [module for module in modules() if module.endswith("querysets.py")]
+    assert questions
+    assert not [module for module in questions if any(name.endswith("now") for name, _node in calls(module))]

@@ -5,7 +5,6 @@ Each exception is listed with its reason; one that no longer exists fails too.
 
 import ast
 import re
-from collections.abc import Iterator
 
 from tests.guards.sources import ROOT, calls, modules, parsed
 

@@ -1,4 +1,4 @@
-"""What the script of a thread's page does with events, done to a parsed page: static/js/live in some lines of Python."""
+"""What the script of a thread's page does with events, done to a parsed page: static/js/live in Python."""
 
 import json
 from collections.abc import Callable, Iterable

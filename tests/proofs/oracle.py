@@ -14,6 +14,11 @@ def speaks(who: str) -> bool:
     return PEOPLE[who].role != "" and not PEOPLE[who].suspended
 
 
+def is_let_in(who: str) -> bool:
+    """Whether they can sign in at all."""
+    return who in PEOPLE and not PEOPLE[who].suspended
+
+
 def curates(who: str) -> bool:
     if not speaks(who):
         return False
@@ -329,6 +334,6 @@ def front(who: str) -> Labels:
 
 def own(who: str) -> Labels:
     """The most that a page of one's own account shows of anybody."""
-    if who == "visitor" or PEOPLE[who].suspended:
+    if not is_let_in(who):
         return set()
     return refused(who) | {f"email {who}"}

@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from tests.doors import ACCOUNT, OURS, Door
 from tests.proofs import oracle
-from tests.proofs.plan import PEOPLE, PERSONAS, POSTS, TOPICS, VISITOR, canary
+from tests.proofs.headers import assert_guarded
+from tests.proofs.plan import PEOPLE, PERSONAS, POSTS, TOPICS, canary
 from tests.proofs.world import Told
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,7 @@ def address(door: Door, told: Told, label: str) -> str:
 
 
 def expected(door: Door, who: str, about: tuple[object, ...]) -> set[str]:
-    if not door.public and (who == VISITOR or (who in PEOPLE and PEOPLE[who].suspended)):
+    if not door.public and not oracle.is_let_in(who):
         return set()
     if door.shows == "nothing":
         return set()
@@ -78,7 +79,9 @@ def test_every_page_shows_what_it_should_and_nothing_else(who, told, finder, cli
         for label, about in subjects(door):
             found = set()
             for asked in ASKED.get(door.shows, [""]):
-                found |= finder.of_answer(clients[who].get(address(door, told, label) + asked))
+                answer = clients[who].get(address(door, told, label) + asked)
+                assert_guarded(answer, signed_in=oracle.is_let_in(who))
+                found |= finder.of_answer(answer)
                 cells += len(finder)
             said = {label}  # what the address says is no news to who knows it
             extra, missing = found - expected(door, who, about) - said, expected(door, who, about) - found - said
@@ -92,6 +95,7 @@ def test_every_page_shows_what_it_should_and_nothing_else(who, told, finder, cli
 def test_pages_of_an_account_show_nothing_of_others(who, told, finder, clients, record_property):
     for door in (door for door in ACCOUNT if "GET" in door.methods):
         answer = clients[who].get(address(door, told, ""))
+        assert_guarded(answer, signed_in=oracle.is_let_in(who))
         assert finder.of_answer(answer) <= oracle.own(who), door
     record_property("cells", len(finder) * len(ACCOUNT))
 

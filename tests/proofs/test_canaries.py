@@ -7,8 +7,8 @@ import pytest
 from django.db.models import Q
 
 from tests.doors import ACCOUNT, OURS, Door
-from tests.proofs import oracle
 from tests.proofs.headers import assert_guarded
+from tests.proofs.oracle import people, rights, threads
 from tests.proofs.plan import PEOPLE, PERSONAS, POSTS, TOPICS, canary
 from tests.proofs.world import Told
 
@@ -21,6 +21,9 @@ ALONE = [
     if post.number in EVERY_STATE or (not topic.framework and (post.number <= 13 or post.mentions))
 ]
 """Those whose own pages are opened: all for members but the answers that are alike; every state in narrower threads."""
+
+RULES = {**vars(people), **vars(threads)}
+"""By their names, of which a door says one."""
 
 
 def subjects(door: Door) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -61,11 +64,11 @@ def address(door: Door, told: Told, label: str) -> str:
 
 
 def expected(door: Door, who: str, about: tuple[object, ...]) -> set[str]:
-    if not door.public and not oracle.is_let_in(who):
+    if not door.public and not rights.is_let_in(who):
         return set()
     if door.shows == "nothing":
         return set()
-    rule = getattr(oracle, door.shows)
+    rule = RULES[door.shows]
     found: set[str] = rule(who, *about)
     return found
 
@@ -80,7 +83,7 @@ def test_every_page_shows_what_it_should_and_nothing_else(who, told, finder, cli
             found = set()
             for asked in ASKED.get(door.shows, [""]):
                 answer = clients[who].get(address(door, told, label) + asked)
-                assert_guarded(answer, signed_in=oracle.is_let_in(who))
+                assert_guarded(answer, signed_in=rights.is_let_in(who))
                 found |= finder.of_answer(answer)
                 cells += len(finder)
             said = {label}  # what the address says is no news to who knows it
@@ -95,13 +98,13 @@ def test_every_page_shows_what_it_should_and_nothing_else(who, told, finder, cli
 def test_pages_of_an_account_show_nothing_of_others(who, told, finder, clients, record_property):
     for door in (door for door in ACCOUNT if "GET" in door.methods):
         answer = clients[who].get(address(door, told, ""))
-        assert_guarded(answer, signed_in=oracle.is_let_in(who))
-        assert finder.of_answer(answer) <= oracle.own(who), door
+        assert_guarded(answer, signed_in=rights.is_let_in(who))
+        assert finder.of_answer(answer) <= people.own(who), door
     record_property("cells", len(finder) * len(ACCOUNT))
 
 
 def test_a_leak_would_be_found(told, finder, clients, monkeypatch):
     """The proof is not blind: with the door of audiences open, an outsider's list shows what it must not."""
-    assert finder.of_answer(clients["official_qo"].get("/exchange/")) == oracle.exchange("official_qo")
+    assert finder.of_answer(clients["official_qo"].get("/exchange/")) == threads.exchange("official_qo")
     monkeypatch.setattr("forum.discussions.querysets.within_audience", lambda actor, of="": Q())
     assert "x title" in finder.of_answer(clients["official_qo"].get("/exchange/"))

@@ -10,7 +10,7 @@ from forum.live.registry import DOORS
 from forum.live.visitors import Visitor, visitor_of
 from forum.policies.actor import Viewpoint
 from tests.doors import STREAMS
-from tests.proofs import oracle
+from tests.proofs.oracle import rights, threads
 from tests.proofs.plan import FRAMEWORKS, INVITED_BY, INVITED_TO, PEOPLE, TOPICS
 from tests.proofs.world import Told
 
@@ -34,11 +34,11 @@ def streams(told: Told) -> dict[str, tuple[str, object]]:
 def may_follow(who: str, kind: str, about: object) -> bool:
     """The oracle of doors on a socket."""
     if kind == "thread":
-        return oracle.reads(who, about)
+        return rights.reads(who, about)
     if kind == "person":
-        return oracle.speaks(who) and who == about
+        return rights.speaks(who) and who == about
     if kind == "audience":
-        return any(topic.framework == about and oracle.reads(who, topic) for topic in TOPICS)
+        return any(topic.framework == about and rights.reads(who, topic) for topic in TOPICS)
     return False
 
 
@@ -46,9 +46,9 @@ def drawn(kind: str, about: object) -> set[str]:
     """The oracle of what is drawn there for whoever follows, whatever happened before."""
     if kind != "thread":
         return set()
-    found = oracle.state(about)
+    found = threads.state(about)
     for post in about.posts[1:]:
-        found |= oracle.in_place(about, post)
+        found |= threads.in_place(about, post)
     return found
 
 
@@ -69,7 +69,7 @@ def test_every_kind_of_stream_is_proven(told):
 @pytest.mark.parametrize("who", PEOPLE)
 def test_a_socket_follows_and_is_sent_what_is_meant_for_it(who, told, finder, visitors, record_property):
     visitor = visitors[who]
-    assert (visitor is not None) == oracle.speaks(who)
+    assert (visitor is not None) == rights.speaks(who)
     for name, (kind, about) in streams(told).items():
         follows = visitor is not None and (visitor, name) in _allowed({(visitor, name)}, {})
         assert follows == may_follow(who, kind, about), name

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 
 from tests.doors import OURS, Door
-from tests.proofs import oracle
+from tests.proofs.oracle import people, rights, threads
 from tests.proofs.plan import INVITED_TO, PEOPLE, PERSONAS, TOPICS, VISITOR
 from tests.proofs.test_canaries import address
 
@@ -64,11 +64,11 @@ def refusal(who, door, about, post):
             return None if PEOPLE[who].powers else {404}
         return {404}
     if door.about == "person":
-        return None if oracle.may_suspend(who, about) else {403}
-    if not oracle.reads(who, about):
+        return None if people.may_suspend(who, about) else {403}
+    if not rights.reads(who, about):
         return {404}
     if door.about == "request":
-        return None if oracle.is_asked(who, about) else {403}
+        return None if threads.is_asked(who, about) else {403}
     return refused_there(who, door, about, post)
 
 
@@ -76,10 +76,10 @@ def refused_there(who, door, topic, post):
     """How who reads in a thread is refused."""
     act = door.route.split("/")[2]
     if act in ("closure", "pin", "hiding", "insight"):
-        return None if oracle.curates(who) else {403}
+        return None if rights.curates(who) else {403}
     if act == "requests":
         asks = (
-            oracle.curates(who)
+            rights.curates(who)
             or who == topic.author
             or (PEOPLE[who].role, PEOPLE[who].powers) == ("focal_point", True)
         )
@@ -87,14 +87,14 @@ def refused_there(who, door, topic, post):
     if act == "replies":
         return {422} if topic.closed else None
     if act == "answer":
-        return {403} if post.number == 0 or not (oracle.curates(who) or who == topic.author) else None
+        return {403} if post.number == 0 or not (rights.curates(who) or who == topic.author) else None
     if act == "edit":
-        return {422} if who != post.author or topic.closed or not oracle.stands(post) else None
+        return {422} if who != post.author or topic.closed or not threads.stands(post) else None
     if act == "withdrawal":
-        return {403} if who != post.author or not oracle.stands(post) else None
+        return {403} if who != post.author or not threads.stands(post) else None
     if act == "usefulness":
         counts = PEOPLE[who].role in ("official", "focal_point", "expert")
-        return {403} if who == post.author or not counts or not oracle.stands(post) else None
+        return {403} if who == post.author or not counts or not threads.stands(post) else None
     return None
 
 
@@ -120,7 +120,7 @@ def test_forms_about_things_of_others_change_nothing(who, told, finder, clients)
             if answer.status_code not in expected:
                 wrong[door.route, label] = answer.status_code
             if answer.status_code in (404, 302):
-                found = finder.of_answer(answer) - {label} - oracle.refused(who) if who in PEOPLE else set()
+                found = finder.of_answer(answer) - {label} - rights.refused(who) if who in PEOPLE else set()
                 assert not found, (door.route, label)
     assert not wrong
     assert state() == before

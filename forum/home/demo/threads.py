@@ -22,6 +22,7 @@ from forum.discussions.models import Reply, Thread
 from forum.discussions.words import Passage, Words, prepare
 from forum.events.verbs import verb
 from forum.home.demo.calendar import set_back
+from forum.policies import threads as may
 from forum.policies.actor import Actor
 from forum.policies.vocabulary import Attribution, AudienceKind
 from forum.publishing.submitting import submit_key
@@ -138,6 +139,7 @@ def _ask(play: Play, thread: Thread) -> None:
 
 def _reply(play: Play, thread: Thread, number: int, said: Said) -> None:
     quotes = said.get("quotes", [])
+    attribution = said.get("attribution", Attribution.BY_NAME)
     reply = _within(posting.post_reply)(
         play.actor(said["by"]),
         thread.pk,
@@ -145,9 +147,9 @@ def _reply(play: Play, thread: Thread, number: int, said: Said) -> None:
         parent=play.replies[said["to"]].pk if "to" in said else None,
         passages=[Passage(play.replies[quote["of"]].pk, quote["words"]) for quote in quotes],
         capacity=said["capacity"],
-        attribution=said.get("attribution", Attribution.BY_NAME),
+        attribution=attribution,
         form_key=f"{play.name}-{number}",
-        answers_request=True,
+        answers_request=bool(may.answer_request(attribution)),
     )
     play.replies.append(reply)
 

@@ -9,7 +9,9 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import cast
-from tests.live.serving import Server, listening, session_of
+from tests.live.conftest import server as server
+from tests.live.conftest import world as world
+from tests.live.serving import Server, session_of
 
 CHROMIUM = shutil.which("chromium")
 PATIENCE = 15_000
@@ -39,23 +41,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
         yield browser
         browser.close()
-
-
-@pytest.fixture
-def world(transactional_db: None) -> cast.World:
-    """The whole cast, written for all to see."""
-    return cast.assemble()
-
-
-@pytest.fixture
-def server(world: cast.World) -> Iterator[Server]:
-    """Pages and sockets."""
-    with listening() as listener:
-        server = Server(listener)
-        try:
-            yield server
-        finally:
-            server.stop()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from forum.discussions.asked import number_in
 from forum.discussions.forms.reply import ReplyForm
 from forum.discussions.marks import marks_of
 from forum.discussions.models import ExperienceRequest, Reply, ReplyDraft, Thread
-from forum.discussions.ranges import first_outside, length
+from forum.discussions.ranges import Range, first_outside, length
 from forum.discussions.reading import read_by
 from forum.discussions.windows import View, Window, window_after, window_at, window_before
 from forum.events.heads import head_of
@@ -46,16 +46,14 @@ class ThreadPage:
     @cached_property
     def replies(self) -> SafeString:
         shown = self.window.replies
-        for reply in shown:
-            reply.thread = self.thread
-        return fragments.places_html(shown, marks_of(self.actor, self.thread, shown))
+        return fragments.places_html(shown, marks_of(self.actor, self.thread, shown, self._read))
 
     @cached_property
     def state(self) -> SafeString:
         return fragments.state_html(self.thread)
 
     @cached_property
-    def _read(self) -> list[tuple[int, int]]:
+    def _read(self) -> list[Range]:
         return read_by(self.actor, self.thread)
 
     @property
@@ -137,3 +135,9 @@ class ThreadPage:
     def _shown(self, number: int) -> Reply | None:
         replies = self.thread.replies.with_all_that_is_shown()
         return replies.filter(number=number, state=ReplyState.PUBLISHED).first()
+
+
+def place_for(actor: Actor, reply: Reply) -> str:
+    """One reply in its place, with all that is shown of it and the reader's marks: the answer to a form with script."""
+    marks = marks_of(actor, reply.thread, [reply])
+    return fragments.place_html(reply, marks[reply.number])

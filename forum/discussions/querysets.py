@@ -60,9 +60,6 @@ class ReplyQuerySet(QuerySet["Reply"]):
         """The order of display in the threaded view: each reply before the replies to it."""
         return self.order_by("path")
 
-    def in_order_of_number(self) -> Self:
-        return self.order_by("number")
-
     def with_all_that_is_shown(self) -> Self:
         """Replies with their attribution, parent and quotes, in one more query for any number of replies."""
         from forum.discussions.models import Quote

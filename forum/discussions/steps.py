@@ -5,8 +5,11 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forum.discussions import events
 from forum.discussions.models import Mention, Quote, Reply, ReplyDraft, Thread, ThreadDraft
+from forum.discussions.querysets import ThreadQuerySet
 from forum.discussions.words import Passage, Words
+from forum.events.envelopes import Envelope
 from forum.policies import threads as may
 from forum.policies.actor import Actor
 from forum.policies.decision import Refused, Unseen, require
@@ -21,15 +24,16 @@ DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def visible_thread(actor: Actor, thread_id: UUID) -> Thread:
     """The thread, for what concerns only the actor. Raises `Unseen` if it does not exist for them."""
-    thread = Thread.objects.visible_to(actor).filter(pk=thread_id).first()
-    if thread is None:
-        raise Unseen
-    return thread
+    return _existing(Thread.objects.visible_to(actor), thread_id)
 
 
 def locked_thread(actor: Actor, thread_id: UUID) -> Thread:
     """The thread, locked until commit. Raises `Unseen` if it does not exist for the actor."""
-    thread = Thread.objects.select_for_update().visible_to(actor).filter(pk=thread_id).first()
+    return _existing(Thread.objects.select_for_update().visible_to(actor), thread_id)
+
+
+def _existing(threads: ThreadQuerySet, thread_id: UUID) -> Thread:
+    thread = threads.filter(pk=thread_id).first()
     if thread is None:
         raise Unseen
     return thread
@@ -124,9 +128,10 @@ def write_quotes(actor: Actor, reply: Reply, passages: list[Passage]) -> None:
     )
 
 
-def quoting(source: Reply) -> list[Reply]:
-    """The replies that quote a reply, and so change with it."""
-    return list(Reply.objects.filter(quotes__source=source).distinct().order_by("number"))
+def quoting_changed(source: Reply) -> list[Envelope]:
+    """The envelopes for the replies that quote a reply, and so change with it."""
+    quoting = Reply.objects.filter(quotes__source=source).distinct().order_by("number")
+    return [events.of_reply(reply, events.REPLY_QUOTE_CHANGED) for reply in quoting]
 
 
 def forget_draft(actor: Actor, draft: UUID | None) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.discussions import events
 from forum.discussions.models import Reply, Thread
-from forum.discussions.steps import locked_reply, locked_thread, quoting
+from forum.discussions.steps import locked_reply, locked_thread, quoting_changed
 from forum.discussions.unmarking import take_marks_off
 from forum.events.publish import publish
 from forum.events.verbs import verb
@@ -78,7 +78,7 @@ def hide_reply(actor: Actor, reply_id: UUID, *, reason: str) -> Reply:
     publish(
         events.of_reply(reply, events.REPLY_HIDDEN),
         *take_marks_off(reply),
-        *(events.of_reply(other, events.REPLY_QUOTE_CHANGED) for other in quoting(reply)),
+        *quoting_changed(reply),
     )
     append("reply.hidden", actor=actor, object_id=reply.pk, reason=reason)
     return reply
@@ -93,7 +93,7 @@ def show_reply(actor: Actor, reply_id: UUID) -> Reply:
     reply.save(update_fields=["state", "state_reason"])
     publish(
         events.of_reply(reply, events.REPLY_SHOWN_AGAIN),
-        *(events.of_reply(other, events.REPLY_QUOTE_CHANGED) for other in quoting(reply)),
+        *quoting_changed(reply),
     )
     append("reply.shown_again", actor=actor, object_id=reply.pk)
     return reply

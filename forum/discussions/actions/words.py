@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.discussions import events
 from forum.discussions.models import Quote, Reply, ReplyVersion
-from forum.discussions.steps import forget_draft, locked_reply, quoting, write_mentions
+from forum.discussions.steps import forget_draft, locked_reply, quoting_changed, write_mentions
 from forum.discussions.unmarking import take_marks_off
 from forum.discussions.words import Words
 from forum.events.envelopes import Envelope
@@ -68,7 +68,7 @@ def withdraw_reply(actor: Actor, reply_id: UUID) -> Reply:
     publish(
         events.of_reply(reply, events.REPLY_WITHDRAWN),
         *take_marks_off(reply),
-        *(events.of_reply(other, events.REPLY_QUOTE_CHANGED) for other in quoting(reply)),
+        *quoting_changed(reply),
     )
     return reply
 

@@ -17,9 +17,8 @@ from forum.discussions.actions.words import EditConflict, edit_reply, withdraw_r
 from forum.discussions.asked import sent
 from forum.discussions.forms.acts import ReasonForm
 from forum.discussions.forms.words import EditForm
-from forum.discussions.fragments import place_html
-from forum.discussions.marks import marks_of
 from forum.discussions.models import Reply
+from forum.discussions.page import place_for
 from forum.policies import threads as may
 from forum.policies.decision import Refused, require
 from forum.publishing.authorship import is_mine
@@ -153,8 +152,7 @@ def _done(request: ForumRequest, reply_id: UUID, sentence: str) -> HttpResponse:
     """With script the reply as it stands now, in its place; without, the way back to it."""
     shown = seen(request, reply_id)
     if request.htmx:
-        marks = marks_of(request.actor, shown.thread, [shown])
-        return HttpResponse(place_html(shown, marks[shown.number]))
+        return HttpResponse(place_for(request.actor, shown))
     if sentence:
         messages.success(request, sentence)
     return redirect(_place_of(shown))

@@ -14,10 +14,8 @@ from forum.discussions.asked import identifier_in, sent
 from forum.discussions.forms.acts import ReasonForm
 from forum.discussions.forms.reply import ReplyForm
 from forum.discussions.forms.thread import ThreadForm
-from forum.discussions.fragments import place_html
-from forum.discussions.marks import marks_of
 from forum.discussions.models import ExperienceRequest, Reply, Thread, ThreadDraft
-from forum.discussions.page import ThreadPage
+from forum.discussions.page import ThreadPage, place_for
 from forum.policies import threads as may
 from forum.policies.decision import Refused, require
 
@@ -47,7 +45,7 @@ def replies(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     except Refused as no:
         form.add_error(None, str(no))
         return _reply_form(request, shown, form)
-    return _posted(request, shown, reply)
+    return _posted(request, reply)
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,9 +107,8 @@ def _reply_form(request: ForumRequest, shown: Thread, form: ReplyForm) -> HttpRe
     return render(request, template, {"thread": shown, "page": page}, status=422)
 
 
-def _posted(request: ForumRequest, shown: Thread, posted: Reply) -> HttpResponse:
+def _posted(request: ForumRequest, posted: Reply) -> HttpResponse:
     if not request.htmx:
         return redirect(posted)
     reply = Reply.objects.with_all_that_is_shown().get(pk=posted.pk)
-    marks = marks_of(request.actor, shown, [reply])
-    return HttpResponse(place_html(reply, marks[reply.number]), status=201)
+    return HttpResponse(place_for(request.actor, reply), status=201)

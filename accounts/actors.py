@@ -13,11 +13,12 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Seat, User
+from accounts.models import GroupMember, Seat, User
 from forum.agreements.models import Participation
 from forum.policies.actor import Actor, RightsVersion
 from forum.policies.decision import Refused
@@ -38,18 +39,23 @@ LOCK_FRAMEWORKS = """
         JOIN accounts_authority AS authority ON authority.party_id = participation.party_id WHERE authority.id = %s
     ) ORDER BY code FOR SHARE
 """
+LOCK_GROUPS = """
+    SELECT 1 FROM accounts_group WHERE id IN (
+        SELECT group_id FROM accounts_groupmember WHERE seat_id = %s
+    ) ORDER BY id FOR SHARE
+"""
 
 
 def actor_for(user: User | AnonymousUser, session: Mapping[str, Any] | None = None) -> Actor | None:
     """As whom a signed-in person acts: from the seat chosen in `session["seat"]`, else from that which began first.
 
-    Nobody for who is signed out, suspended, or without a seat today. Two queries.
+    Nobody for who is signed out, suspended, or without a seat today. Three queries.
     """
     return chosen(seats_of(user), session or {})
 
 
 def seats_of(user: User | AnonymousUser) -> list[Actor]:
-    """As whom a signed-in person may act: an actor for each seat, in the order the seats began. Two queries."""
+    """As whom a signed-in person may act: an actor for each seat, in the order the seats began. Three queries."""
     return actors_of([user.pk]).get(user.pk, []) if isinstance(user, User) else []
 
 
@@ -74,13 +80,14 @@ def renewed(actor: Actor) -> Actor:
 
 
 def actors_of(people: Collection[UUID]) -> dict[UUID, list[Actor]]:
-    """For each of these people who can speak at all, an actor per seat, in the order the seats began. Two queries."""
+    """For each of these people who can speak at all, an actor per seat, in the order the seats began. Three queries."""
     today = timezone.now().date()
     seats = list(
         Seat.objects.active()
         .filter(person__in=people)
         .with_holder()
         .annotate(second_factor=_has_second_factor("person_id"))
+        .prefetch_related(Prefetch("memberships", _memberships(), "standing_memberships"))
         .order_by("starts", "pk")
     )
     parties = {seat.authority.party_id for seat in seats if seat.authority.party_id}
@@ -99,47 +106,51 @@ def actors_of(people: Collection[UUID]) -> dict[UUID, list[Actor]]:
 def versions_of(people: Collection[UUID]) -> dict[UUID, RightsVersion | None]:
     """Of each of these people the version of their rights, from all their seats; None without a seat. One query."""
     party = "authority__party__participations__"
-    facts = (
-        Seat.objects.active()
-        .filter(person__in=people)
-        .annotate(second_factor=_has_second_factor("person_id"))
-        .values_list(
-            "person_id",
-            "person__rights_version",
-            "second_factor",
-            "authority_id",
-            "authority__rights_version",
-            f"{party}framework_id",
-            f"{party}framework__rights_version",
-        )
+    seats = Seat.objects.active().filter(person__in=people).annotate(second_factor=_has_second_factor("person_id"))
+    grouped = seats.filter(memberships__in=_memberships()).annotate(group=Cast("memberships__group_id", CharField()))
+    in_frameworks = seats.annotate(of=Value("framework")).values_list(
+        *OF_SEAT, f"{party}framework_id", f"{party}framework__rights_version"
     )
-    versions = _versions(facts)
+    in_groups = grouped.annotate(of=Value("group")).values_list(*OF_SEAT, "group", "memberships__group__rights_version")
+    versions = _versions(in_frameworks.union(in_groups, all=True))
     return {person: versions.get(person) for person in people}
 
 
-Fact = tuple[UUID, int, bool, UUID, int, str | None, int | None]
-"""Person, its version, has a second factor, authority, its version, framework, its version."""
+OF_SEAT = (
+    "person_id",
+    "person__rights_version",
+    "second_factor",
+    "authority_id",
+    "authority__rights_version",
+    "of",
+)
+Fact = tuple[UUID, int, bool, UUID, int, str, str | None, int | None]
+"""Person, its version, has a second factor, authority, its version, "framework" or "group", which, its version."""
 
 
 def _facts(seats: Iterable[Any], participations: Mapping[str, list[Participation]]) -> Iterable[Fact]:
     for seat in seats:
         person = (seat.person_id, seat.person.rights_version, seat.second_factor)
         authority = (seat.authority_id, seat.authority.rights_version)
-        yield (*person, *authority, None, None)
+        yield (*person, *authority, "framework", None, None)
         for participation in participations[seat.authority.party_id or ""]:
-            yield (*person, *authority, participation.framework_id, participation.framework.rights_version)
+            framework = participation.framework
+            yield (*person, *authority, "framework", framework.pk, framework.rights_version)
+        for membership in seat.standing_memberships:
+            yield (*person, *authority, "group", str(membership.group_id), membership.group.rights_version)
 
 
 def _versions(facts: Iterable[Fact]) -> dict[UUID, RightsVersion]:
     versions: dict[UUID, set[tuple[str, int]]] = defaultdict(set)
-    for person, person_version, second_factor, authority, authority_version, framework, framework_version in facts:
+    for person, person_version, second_factor, authority, authority_version, of, which, version in facts:
         versions[person] |= {
             ("person", person_version),
             ("second factor", int(second_factor)),
             (f"authority:{authority}", authority_version),
         }
-        if framework is not None and framework_version is not None:
-            versions[person].add((f"framework:{framework}", framework_version))
+        if which is not None and version is not None:
+            name = UUID(which) if of == "group" else which  # databases write identifiers with and without dashes
+            versions[person].add((f"{of}:{name}", version))
     return {person: tuple(sorted(pairs)) for person, pairs in versions.items()}
 
 
@@ -147,7 +158,8 @@ def _actor(seat: Any, participations: list[Participation], version: RightsVersio
     role = Role(seat.role)
     exempt = seat.person.is_demo and settings.DEMO_PEOPLE_EXEMPT
     party = seat.authority.party
-    ends = [seat.ends, *(day for p in participations for day in (p.starts, p.ends))]
+    groups = [membership.group for membership in seat.standing_memberships]
+    ends = [seat.ends, *(day for p in participations for day in (p.starts, p.ends)), *(group.ends for group in groups)]
     boundaries = [day for day in ends if day is not None and day > today]
     return Actor(
         person=seat.person_id,
@@ -158,14 +170,25 @@ def _actor(seat: Any, participations: list[Participation], version: RightsVersio
         authority_name=seat.authority.name,
         party=seat.authority.party_id,
         party_name=party.name if party else "",
-        frameworks=frozenset(
-            p.framework_id for p in participations if p.starts <= today and (p.ends is None or today < p.ends)
-        ),
+        frameworks=frozenset(p.framework_id for p in participations if p.covers(today)),
+        groups=frozenset(group.pk for group in groups if group.ends is None or today < group.ends),
         has_powers=role not in NEEDS_SECOND_FACTOR or seat.second_factor or exempt,
+        cleared_first=frozenset(seat.authority.cleared_first),
         illustrative=seat.authority.illustrative,
         version=version,
         valid_until=datetime.combine(min(boundaries), time.min, UTC) if boundaries else None,
     )
+
+
+def with_powers() -> Q:
+    """The condition that the powers of a seat's role work: the twin of `Actor.has_powers`."""
+    exempt = Q(person__is_demo=True) if settings.DEMO_PEOPLE_EXEMPT else Q(pk__in=[])
+    return ~Q(role__in=NEEDS_SECOND_FACTOR) | Q(_has_second_factor("person_id")) | exempt
+
+
+def _memberships() -> QuerySet[GroupMember]:
+    """The memberships that can give rights, with their groups: whether one has ended today is asked of its date."""
+    return GroupMember.objects.standing().select_related("group")
 
 
 def _has_second_factor(person: str) -> Exists:
@@ -183,3 +206,4 @@ def _lock_rights(actor: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(LOCK_PERSON_AND_AUTHORITY, [actor.person, actor.authority])
         cursor.execute(LOCK_FRAMEWORKS, [actor.authority])
+        cursor.execute(LOCK_GROUPS, [actor.seat])

@@ -8,16 +8,18 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.mail import EmailMultiAlternatives
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from accounts import mail
 from accounts.actions.invitations import accept_invitation
 from accounts.actions.sessions import change_password
+from accounts.forms import LONGEST_ADDRESS
 from accounts.models import Invitation, User
+from accounts.views.language import go_on_in
 from forum.policies.decision import Refused
 
 INVITATION = "invitation"
@@ -34,6 +36,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody registers: people accept an invitation, on its own page."""
         return False
 
+    def clean_email(self, email: str) -> str:
+        """An address as short as the columns that keep one; allauth's own field takes longer ones."""
+        MaxLengthValidator(LONGEST_ADDRESS)(email)
+        return str(super().clean_email(email))
+
     def logout(self, request: HttpRequest) -> None:
         """Sign out; what is still drawn of this request is drawn for nobody."""
         super().logout(request)
@@ -48,6 +55,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """The address that limits count: of IPv6 its network."""
         address = ipaddress.ip_address(super().get_client_ip(request))
         if not isinstance(address, ipaddress.IPv6Address):
+            return str(address)
+        if address.is_loopback:
             return str(address)
         if address.ipv4_mapped:
             return str(address.ipv4_mapped)
@@ -65,7 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Go on in the language that the person chose last."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
         if user.language:
-            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language)
+            go_on_in(response, user.language)
         return response
 
 
@@ -92,7 +101,8 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         vouched_for = {address.email.lower() for address in sociallogin.email_addresses if address.verified}
         if invitation.email not in vouched_for:
             return
-        name = sociallogin.account.extra_data.get("name") or invitation.email
+        told = sociallogin.account.get_provider_account().get_user_data() or {}
+        name = told.get("name") or invitation.email
         try:
             person = accept_invitation(None, invitation, name=name[:120], password_hash=make_password(None))
         except Refused:

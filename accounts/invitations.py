@@ -1,22 +1,35 @@
 """Which invitations are open, and whose an e-mail address is."""
 
 import hashlib
+import hmac
+from base64 import urlsafe_b64encode
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 
 from accounts.actors import actors_of
-from accounts.models import Invitation, User
+from accounts.models import AccessRequest, Invitation, User
 from forum.policies.people import invite
 
 
+def token_of(row: Invitation | AccessRequest) -> str:
+    """The token of the link in a mail: our secret makes it of what the row says, so it can be sent and not be kept.
+
+    It is another one when the row is given another time.
+    """
+    message = f"{row._meta.model_name}|{row.pk}|{row.lapses_at.isoformat()}".encode()
+    mac = hmac.digest(settings.SECRET_KEY.encode(), message, "sha256")
+    return urlsafe_b64encode(mac).rstrip(b"=").decode()
+
+
 def digest_of(token: str) -> str:
-    """All that is kept of a token: it has 256 random bits, so it needs no salt."""
+    """All that is kept of a token: it has 256 bits that nobody can guess, so it needs no salt."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def open_invitation(token: str) -> Invitation | None:
     """The invitation with this token, if it can still be accepted. Why not is nobody's business."""
-    rows = Invitation.objects.select_related("authority__party", "invited_by__person")
+    rows = Invitation.objects.select_related("authority__party", "invited_by__person", "takes_over__person")
     invitation = rows.filter(digest=digest_of(token)).first()
     return invitation if invitation and is_open(invitation) else None
 

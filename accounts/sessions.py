@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 if TYPE_CHECKING:
-    from accounts.models import Session
+    from accounts.models import Session, User
 
 
 class SessionStore(db.SessionStore):
@@ -39,10 +39,20 @@ class SessionStore(db.SessionStore):
             end_session(None, key=key)
 
 
-def sessions_alive(keys: Collection[str]) -> set[str]:
-    """Which of these sessions have neither been ended nor run out. One query."""
-    alive = SessionStore.get_model_class().objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
-    return set(alive.values_list("session_key", flat=True))
+def sessions_alive(signatures: Mapping[str, str]) -> set[str]:
+    """Which of these sessions have neither been ended nor run out, nor outlived their person's password. One query.
+
+    `signatures` has what each session keeps of the password with which its person signed in, by its key.
+    """
+    sessions = SessionStore.get_model_class().objects.select_related("person").only("person__password")
+    alive = sessions.filter(session_key__in=signatures, expire_date__gt=timezone.now())
+    return {one.session_key for one in alive if one.person and is_signed_by(one.person, signatures[one.session_key])}
+
+
+def is_signed_by(person: User, signature: str) -> bool:
+    """Whether a session with this signature was begun with the password that the person has now."""
+    known = [person.get_session_auth_hash(), *person.get_session_auth_fallback_hash()]
+    return any(constant_time_compare(signature, one) for one in known)
 
 
 def name_of(key: str) -> str:

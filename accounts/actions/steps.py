@@ -5,12 +5,17 @@ from uuid import UUID
 
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Authority, Seat, Session, User
+from accounts.invitations import digest_of, token_of
+from accounts.models import Authority, Group, GroupMember, Handover, Invitation, Seat, Session, User
 from forum.events.due import fall_due
+from forum.policies.actor import Actor
 from forum.policies.decision import Refused, Unseen
 from forum.policies.vocabulary import Role, SeatStatus
+
+PASSED_ON = _("This seat has been passed on already.")
+INVITATION_LASTS = timedelta(hours=72)
 
 
 def locked_person(person: UUID) -> User:
@@ -21,6 +26,14 @@ def locked_person(person: UUID) -> User:
         raise Unseen from None
 
 
+def locked_authority(authority_id: UUID) -> Authority:
+    """The authority, locked until commit. Raises `Unseen` if there is none."""
+    try:
+        return Authority.objects.select_for_update().get(pk=authority_id)
+    except Authority.DoesNotExist:
+        raise Unseen from None
+
+
 def given_reason(reason: str) -> str:
     """The reason without blanks around it. Raises `Refused` if none is given."""
     if not (given := reason.strip()):
@@ -28,15 +41,56 @@ def given_reason(reason: str) -> str:
     return given
 
 
+def make_invitation(
+    actor: Actor | None, *, email: str, authority: Authority, role: Role, takes_over: Seat | None = None
+) -> tuple[Invitation, str]:
+    """An invitation and the token of its link. It replaces one sent before to the same address and authority."""
+    now = timezone.now()
+    Invitation.objects.unused().filter(email=email, authority=authority).update(revoked_at=now)
+    invitation = Invitation(
+        email=email,
+        authority=authority,
+        role=role,
+        invited_by_id=actor.seat if actor else None,
+        takes_over=takes_over,
+        lapses_at=now + INVITATION_LASTS,
+    )
+    token = token_of(invitation)
+    invitation.digest = digest_of(token)
+    invitation.save(force_insert=True)
+    return invitation, token
+
+
 def seat_person(person: User, authority: Authority, role: Role, *, ends: date | None = None) -> Seat:
     """Give a locked person a seat from today on. It takes the place of one they hold at the same authority."""
-    for seat in person.seats.filter(authority=authority, status=SeatStatus.ACTIVE):
+    before = list(person.seats.filter(authority=authority, status=SeatStatus.ACTIVE))
+    for seat in before:
         close_seat(seat)
     seat = Seat.objects.create(person=person, authority=authority, role=role, starts=timezone.now().date(), ends=ends)
+    for old in before:
+        _hand_groups_over(old, seat)
+    Handover.objects.bulk_create(Handover(seat=old, successor=seat) for old in before)
     if ends:
         fall_due(datetime.combine(ends, time.min, UTC), "seat.end", seat.pk)
     rights_moved(person)
     return seat
+
+
+def hand_over(seat: Seat, successor: Seat) -> Handover:
+    """Pass a locked seat on to another; it ends, if it has not ended before."""
+    if seat.status == SeatStatus.ACTIVE:
+        close_seat(seat)
+        rights_moved(seat.person)
+    _hand_groups_over(seat, successor)
+    return Handover.objects.create(seat=seat, successor=successor)
+
+
+def _hand_groups_over(seat: Seat, successor: Seat) -> None:
+    """The successor owns the seat's groups, and belongs to those to which it belonged."""
+    Group.objects.filter(owner=seat).update(owner=successor)
+    there = list(GroupMember.objects.filter(seat=successor).values_list("group_id", flat=True))
+    GroupMember.objects.filter(seat=seat).exclude(group__in=there).update(seat=successor)
+    GroupMember.objects.filter(seat=seat).delete()
 
 
 def close_seat(seat: Seat) -> None:

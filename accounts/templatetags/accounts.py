@@ -31,4 +31,9 @@ def demo_seats() -> QuerySet[Seat]:
     """The demo people and for whom they speak, where there is anything to try out."""
     if not settings.DEMO_PEOPLE_EXEMPT:
         return Seat.objects.none()
-    return Seat.objects.active().filter(person__is_demo=True).with_holder().order_by("authority__party", "person__name")
+    return (
+        Seat.objects.active()
+        .filter(person__is_demo=True)
+        .with_holder()
+        .order_by("authority__party", "person__name_as_given")
+    )

@@ -13,11 +13,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.actions.invitations import accept_another_seat, accept_invitation, invite, revoke_invitation
+from accounts.actions.invitations import (
+    accept_another_seat,
+    accept_invitation,
+    invite,
+    resend_invitation,
+    revoke_invitation,
+)
 from accounts.adapters import INVITATION
 from accounts.forms import InvitationForm, NewcomerForm
 from accounts.invitations import holder_of, open_invitation
-from accounts.models import Invitation
+from accounts.models import AccessRequest, Invitation
 from accounts.requests import ForumRequest
 from forum.policies.decision import Refused, require
 from forum.policies.people import see_invitations
@@ -30,7 +36,7 @@ SHOWN = 100
 def invitations(request: ForumRequest) -> HttpResponse:
     """Invite somebody, and what became of the invitations before."""
     require(see_invitations(request.actor))
-    form = InvitationForm(request.POST or None, actor=request.actor)
+    form = InvitationForm(request.POST if request.method == "POST" else None, actor=request.actor)
     if form.is_valid():
         try:
             invitation, _token = invite(request.actor, **form.cleaned_data)
@@ -42,6 +48,15 @@ def invitations(request: ForumRequest) -> HttpResponse:
     made = Invitation.objects.visible_to(request.actor).select_related("authority__party", "invited_by__person")
     context = {"form": form, "invitations": made.order_by("-invited_at")[:SHOWN]}
     return render(request, "accounts/invitations.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def resending(request: ForumRequest, pk: UUID) -> HttpResponse:
+    """Send another link in the place of one that was not used."""
+    invitation = get_object_or_404(Invitation.objects.visible_to(request.actor), pk=pk)
+    resend_invitation(request.actor, invitation)
+    messages.success(request, _("A new link is on its way to %(email)s.") % {"email": invitation.email})
+    return redirect("people:invitations")
 
 
 @require_POST
@@ -69,7 +84,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _accept_as_newcomer(request: HttpRequest, invitation: Invitation) -> HttpResponse:
-    form = NewcomerForm(request.POST or None, email=invitation.email)
+    asked = AccessRequest.objects.filter(invitation=invitation).values_list("name", flat=True).first()
+    sent = request.POST if request.method == "POST" else None
+    form = NewcomerForm(sent, email=invitation.email, initial={"name": asked or ""})
     if not form.is_valid():
         if settings.SOCIALACCOUNT_PROVIDERS:
             request.session[INVITATION] = str(invitation.pk)
@@ -89,4 +106,6 @@ def _accept_as_oneself(request: HttpRequest, invitation: Invitation) -> HttpResp
         accept_another_seat(None, invitation, person=request.user)  # type: ignore[arg-type]
         messages.success(request, _("You may speak for %(authority)s now.") % {"authority": invitation.authority})
         return redirect("/")
-    return render(request, "accounts/invitation.html", {"invitation": invitation, "mine": mine})
+    refused = request.method == "POST"
+    context = {"invitation": invitation, "mine": mine}
+    return render(request, "accounts/invitation.html", context, status=403 if refused else 200)

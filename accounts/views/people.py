@@ -6,16 +6,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.actions.suspension import restore, suspend
 from accounts.forms import ReasonForm
 from accounts.models import User
-from accounts.requests import ForumRequest
+from accounts.requests import ForumRequest, onward
 from forum.policies import people
-from forum.policies.vocabulary import SeatStatus
+from forum.policies.seats import pass_seat_on
+from forum.policies.vocabulary import Role, SeatStatus
 
 
 @require_GET
@@ -43,14 +43,12 @@ def choose_seat(request: ForumRequest) -> HttpResponse:
     if choice not in [str(actor.seat) for actor in request.seats]:
         raise Http404
     request.session["seat"] = choice
-    onward = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(onward, allowed_hosts=None)
-    return redirect(onward if safe else "/")
+    return redirect(onward(request, "next", otherwise="/"))
 
 
 def _known(pk: UUID) -> User:
-    """Any member may look up who has, or had, a seat."""
-    return get_object_or_404(User.objects.filter(seats__isnull=False).distinct(), pk=pk)
+    """Any member may look up who has, or had, a seat, unless they were erased."""
+    return get_object_or_404(User.objects.filter(seats__isnull=False, erased_at=None).distinct(), pk=pk)
 
 
 def _act(request: ForumRequest, pk: UUID, act: Any, done: str) -> HttpResponse:
@@ -69,7 +67,9 @@ def _page(request: ForumRequest, known: User, form: ReasonForm, status: int = 20
     )
     context = {
         "person": known,
+        "is_expert": any(seat.role == Role.EXPERT for seat in seats),
         "seats": [] if known.suspended_at else seats,
+        "kept": [seat for seat in seats if pass_seat_on(request.actor, seat)],
         "may_suspend": bool(people.suspend(request.actor, known.pk, seats)),
         "form": form,
     }

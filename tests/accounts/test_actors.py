@@ -10,11 +10,12 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts import actors
-from accounts.models import Authority, Seat, User
+from accounts.models import Authority, Group, GroupMember, Seat, User
 from forum.agreements.models import Framework, Participation
 from forum.policies.decision import Refused
 from forum.policies.vocabulary import Role, SeatStatus
 from tests.cast import CAST, LONG_AGO, SPEAKING
+from tests.groups import group_of
 
 
 def test_an_actor_says_who_speaks_for_whom(world):
@@ -88,6 +89,18 @@ def test_an_actor_is_valid_until_the_nearest_boundary(world, time_machine):
     assert world.actor("official_qm").valid_until == datetime(2030, 7, 1, tzinfo=UTC)
 
 
+def test_a_group_counts_to_before_its_end_and_not_once_it_has_ended(world, time_machine):
+    time_machine.move_to(datetime(2030, 5, 1, tzinfo=UTC), tick=False)
+    stands, over = (group_of(world, "official_qm", ends=ends) for ends in (date(2030, 5, 2), date(2030, 5, 1)))
+    ended = group_of(world, "official_qm")
+    Group.objects.filter(pk=ended.pk).update(ended_at=timezone.now())
+    actor = world.actor("official_qm")
+    assert actor.groups == {stands.pk}
+    assert actor.valid_until == datetime(2030, 5, 2, tzinfo=UTC)
+    assert over.pk not in actor.groups
+    assert world.actor("official_qn").groups == frozenset()
+
+
 POWERLESS = {"focal_bare_qm", "moderator_bare"}
 
 
@@ -112,7 +125,7 @@ def test_demo_people_are_exempt_where_settings_say_so(world, settings):
     assert not world.actor("moderator_bare").has_powers
 
 
-def test_an_actor_takes_two_queries_however_many_seats_and_frameworks(world, django_assert_num_queries):
+def test_an_actor_takes_three_queries_however_many_seats_frameworks_and_groups(world, django_assert_num_queries):
     person = world.user("official_qm")
     for code in range(20):
         framework = Framework.objects.create(code=f"F{code}", name=f"Framework {code}")
@@ -121,12 +134,16 @@ def test_an_actor_takes_two_queries_however_many_seats_and_frameworks(world, dja
         Seat.objects.create(
             person=person, authority=world.authorities[name], role=Role.EXPERT, starts=LONG_AGO + timedelta(1)
         )
-    with django_assert_num_queries(2):
-        assert len(actors.actor_for(person).frameworks) == 21
+    for number in range(20):
+        group_of(world, "official_qm", name=f"Group {number}")
+    with django_assert_num_queries(3):
+        actor = actors.actor_for(person)
+    assert (len(actor.frameworks), len(actor.groups)) == (21, 20)
 
 
 def test_the_versions_of_everybody_are_those_of_their_actors_in_one_query(world, django_assert_num_queries):
     everybody = {name: world.user(name).pk for name in CAST}
+    group_of(world, "official_qm", "official_qn", "expert", "suspended_qm")
     with django_assert_num_queries(1):
         versions = actors.versions_of(everybody.values())
     assert {name: versions[everybody[name]] for name in SPEAKING} == {
@@ -152,9 +169,28 @@ def a_second_factor_comes(world):
     Authenticator.objects.create(user=world.user("official_qm"), type=Authenticator.Type.TOTP, data={})
 
 
-@pytest.mark.parametrize("change", [a_person_moves, an_authority_moves, a_framework_moves, a_second_factor_comes])
+def a_group_moves(world):
+    Group.objects.update(rights_version=F("rights_version") + 1)
+
+
+def a_group_ends(world):
+    Group.objects.update(ended_at=timezone.now())
+
+
+def a_group_is_left(world):
+    GroupMember.objects.filter(seat=world.seats["official_qm"]).delete()
+
+
+MOVES = [
+    *(a_person_moves, an_authority_moves, a_framework_moves, a_second_factor_comes),
+    *(a_group_moves, a_group_ends, a_group_is_left),
+]
+
+
+@pytest.mark.parametrize("change", MOVES)
 def test_the_version_moves_with_all_that_rights_come_from(world, change):
     person = world.user("official_qm").pk
+    group_of(world, "official_qm")
     before = actors.versions_of([person])[person]
     change(world)
     assert actors.versions_of([person])[person] != before
@@ -168,7 +204,7 @@ def test_another_party_s_framework_moves_nothing(world):
 
 def test_an_unchanged_actor_is_taken_as_it_is(world, django_assert_num_queries):
     actor = world.actor("official_qm")
-    with transaction.atomic(), django_assert_num_queries(3 if connection.vendor == "postgresql" else 1):
+    with transaction.atomic(), django_assert_num_queries(4 if connection.vendor == "postgresql" else 1):
         assert actors.renewed(actor) is actor
 
 

@@ -58,3 +58,9 @@ def test_nobody_registers(db):
     page = Client().get("/account/signup/")
     assert "There is no open registration." in page.content.decode()
     assert "password1" not in page.content.decode()
+
+
+@pytest.mark.parametrize("email", [KNOWN, SUSPENDED])
+def test_who_asks_for_access_reads_the_same_whoever_has_an_account(world, mailoutbox, email):
+    said = {"authority": str(world.authorities["labour_qm"].pk), "role": "official", "name": "Noor", "why": "To learn."}
+    assert answer("/access/", {"email": email, **said}) == answer("/access/", {"email": UNKNOWN, **said})

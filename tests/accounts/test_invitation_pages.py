@@ -1,15 +1,21 @@
 """Inviting and being invited, through the pages."""
 
+import re
+import shlex
+
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts import terms
 from accounts.actions.invitations import accept_invitation, revoke_invitation
 from accounts.models import Invitation, Seat, User
 from forum.policies.vocabulary import Role, SeatStatus
 from tests.accounts.test_invitations import HASH, invited
+from tests.errands import done_by_the_worker
+from tests.programs import ROOT
 
 NEWCOMER = {"name": "Noor  Aziz", "password1": "quiet harbour, early ferry", "password2": "quiet harbour, early ferry"}
 
@@ -19,13 +25,12 @@ def form(world, **changes):
     return {"email": "new@example.org", "authority": authority, "role": "official", **changes}
 
 
-def test_a_focal_point_invites_a_colleague(world, django_capture_on_commit_callbacks):
-    client = world.client("focal_qm")
-    with django_capture_on_commit_callbacks(execute=True):
-        response = client.post("/invitations/", form(world), follow=True)
+def test_a_focal_point_invites_a_colleague(world):
+    response = world.client("focal_qm").post("/invitations/", form(world), follow=True)
     assert response.status_code == 200
     assert "The invitation is on its way to new@example.org." in response.content.decode()
     assert "Open until" in response.content.decode()
+    done_by_the_worker()
     assert len(mail.outbox) == 1
 
 
@@ -101,6 +106,7 @@ def test_a_newcomer_accepts_and_is_signed_in(world, client):
     person = User.objects.get(email="new@example.org")
     assert person.name == "Noor Aziz"
     assert client.session["_auth_user_id"] == str(person.pk)
+    client.post("/terms/", {"edition": terms.edition()})
     assert client.get("/people/" + str(person.pk) + "/").status_code == 200
 
 
@@ -224,9 +230,8 @@ def test_inviting_says_the_same_whether_the_address_is_known_or_not(world, time_
     assert answers[0] == answers[1]
 
 
-def test_the_operator_invites_the_secretariat(db, capsys, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("invite_secretariat", "first@example.org", "--authority", "Commission of the Region")
+def test_the_operator_invites_the_secretariat(db, capsys):
+    call_command("invite_secretariat", "first@example.org", "--authority", "Commission of the Region")
     said = capsys.readouterr().out
     [invitation] = Invitation.objects.all()
     assert (invitation.role, invitation.authority.kind, invitation.invited_by) == (
@@ -235,7 +240,14 @@ def test_the_operator_invites_the_secretariat(db, capsys, django_capture_on_comm
         None,
     )
     link = next(line for line in said.splitlines() if "/invitations/" in line)
+    done_by_the_worker()
     assert link in mail.outbox[0].body
+
+
+def test_the_readme_gives_the_command_that_makes_the_first_account(db):
+    [given] = re.findall(r"manage\.py (invite_secretariat [^`]*)`", (ROOT / "README.md").read_text())
+    call_command(*shlex.split(given.replace("NAME@BODY", "first@example.org")))
+    assert Invitation.objects.get().role == Role.SECRETARIAT
 
 
 def test_the_operator_is_told_what_is_wrong(world):

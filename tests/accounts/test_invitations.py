@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.core import mail
+from django_tasks_db.models import DBTaskResult
 
 from accounts.actions.invitations import (
     accept_another_seat,
@@ -17,6 +18,7 @@ from accounts.actions.invitations import (
 from accounts.actions.suspension import suspend
 from accounts.actors import actor_for
 from accounts.invitations import open_invitation
+from accounts.mail import send_invitation
 from accounts.models import Invitation, Seat, User
 from forum.events.models import Event
 from forum.policies import people
@@ -25,6 +27,7 @@ from forum.policies.people import roles_open_to_invite
 from forum.policies.vocabulary import Role, SeatStatus
 from forum.record.models import Entry
 from tests.cast import SPEAKING
+from tests.errands import done_by_the_worker
 
 HASH = make_password("quiet harbour, early ferry")
 
@@ -68,20 +71,50 @@ def test_an_invitation_is_never_above_what_its_inviter_may_give(world, by, autho
     assert not Invitation.objects.exists()
 
 
-def test_the_link_is_mailed_after_commit_and_only_its_digest_is_kept(world, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as afterwards:
-        invitation, token = invited(world, email=" New@Example.org ")
+def test_the_link_is_mailed_by_the_worker_and_only_its_digest_is_kept(world):
+    invitation, token = invited(world, email=" New@Example.org ")
     assert mail.outbox == []
-    for callback in afterwards:
-        callback()
+    assert token not in str(list(DBTaskResult.objects.values()))
+    done_by_the_worker()
     [message] = mail.outbox
     assert message.to == ["new@example.org"]
-    assert message.subject == "Corridor: You are invited to speak for Directorate of Migration"
+    assert message.subject == "Corridor: You are invited to speak for Directorate of Migration, Mirania"
     link = f"http://localhost:8000/invitations/{token}/"
     assert link in message.body
     assert f'href="{link}"' in message.alternatives[0].content
     assert token not in str(vars(invitation))
     assert token not in str(list(Invitation.objects.values()) + list(Entry.objects.values()))
+
+
+@pytest.mark.parametrize("ends", ["revoked", "lapsed", "suspended"])
+def test_what_is_open_no_more_when_its_mail_would_go_is_not_mailed(world, time_machine, ends):
+    invitation, _ = invited(world)
+    if ends == "revoked":
+        revoke_invitation(world.actor("focal_qm"), invitation)
+    elif ends == "lapsed":
+        time_machine.move_to(invitation.lapses_at)
+    else:
+        suspend(world.actor("secretariat"), world.people["focal_qm"].pk, reason="Left.")
+    done_by_the_worker()
+    assert mail.outbox == []
+    assert not DBTaskResult.objects.exists()
+
+
+def test_a_mail_that_is_sent_again_is_known_as_the_same(world):
+    invitation, _ = invited(world)
+    send_invitation.call(str(invitation.pk))
+    send_invitation.call(str(invitation.pk))
+    one, other = (message.message()["Message-ID"] for message in mail.outbox)
+    assert one == other
+    assert str(invitation.pk) not in one
+
+
+def test_it_is_written_in_the_language_of_who_invites(world):
+    User.objects.filter(pk=world.people["focal_qm"].pk).update(language="qps")
+    invited(world)
+    done_by_the_worker()
+    assert "You are invited" not in mail.outbox[0].subject
+    assert 'dir="rtl"' in mail.outbox[0].alternatives[0].content
 
 
 def test_making_and_revoking_one_stands_in_the_record(world):

@@ -4,14 +4,9 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
 
-from tests.cast import PASSWORD, TOTP_SECRET
-
-
-def code(secret=TOTP_SECRET):
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+from tests.cast import PASSWORD, code
 
 
 def given_password(email):

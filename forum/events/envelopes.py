@@ -35,6 +35,21 @@ def to_audience(audience: str, kind: str, object_id: UUID) -> Envelope:
     return Envelope(StreamKind.AUDIENCE, audience, kind, object_id)
 
 
+def to_fact(fact: UUID, kind: str, object_id: UUID) -> Envelope:
+    """Told to members who have the page of a fact open."""
+    return Envelope(StreamKind.FACT, str(fact), kind, object_id)
+
+
+def to_authority(authority: UUID, kind: str, object_id: UUID) -> Envelope:
+    """Told to the people of one authority."""
+    return Envelope(StreamKind.AUTHORITY, str(authority), kind, object_id)
+
+
+def to_desk(desk: str, kind: str, object_id: UUID) -> Envelope:
+    """Told to the people of one authority: `desk` is as `forum.publishing.audience.desk_of` writes it."""
+    return Envelope(StreamKind.DESK, desk, kind, object_id)
+
+
 def to_rights(kind: str, object_id: UUID) -> Envelope:
     """A right was lost or gained, or a session ended: `object_id` is the person, authority or framework touched."""
     return Envelope(StreamKind.RIGHTS, "", kind, object_id)

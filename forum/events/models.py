@@ -13,6 +13,9 @@ class StreamKind(models.TextChoices):
     THREAD = "thread"
     PERSON = "person"
     AUDIENCE = "audience"
+    FACT = "fact"
+    AUTHORITY = "authority"
+    DESK = "desk"
     RIGHTS = "rights"
 
 
@@ -39,7 +42,7 @@ class Stream(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     kind = models.CharField(max_length=16, choices=StreamKind)
-    subject = models.CharField(max_length=64, blank=True)
+    subject = models.CharField(max_length=96, blank=True)
     head = models.PositiveBigIntegerField(default=0)
     epoch = models.UUIDField(default=uuid.uuid4)
 

@@ -51,10 +51,13 @@ def run_pending(limit: int = 100) -> int:
 
 
 def _oldest_first() -> QuerySet[Pending]:
-    """What may run now: within a stream events were numbered, and given their keys, under the lock of its head."""
+    """What may run now: within a stream events were numbered, and given their keys, under the lock of its head.
+
+    Of one event, followers run in the order of the settings.
+    """
     put_off = Pending.objects.filter(not_before__gt=timezone.now())
     held_back = put_off.filter(follower=OuterRef("follower"), event__stream=OuterRef("event__stream"))
-    return Pending.objects.exclude(Exists(held_back)).select_related("event").order_by("event_id")
+    return Pending.objects.exclude(Exists(held_back)).select_related("event").order_by("event_id", "pk")
 
 
 @verb

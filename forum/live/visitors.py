@@ -8,30 +8,37 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
 
 from accounts.actors import actor_for, actors_of, versions_of
 from accounts.models import User
-from accounts.sessions import sessions_alive
+from accounts.sessions import is_signed_by, sessions_alive
 from forum.policies.actor import Actor
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Visitor:
-    """A session, and as whom its person acts. Compared by identity: two sockets may know the same one differently."""
+    """A session, and as whom its person acts. Compared by identity: two sockets may know the same one differently.
+
+    `signature` is what the session keeps of the password with which its person signed in.
+    """
 
     session: str
+    signature: str
     actor: Actor
 
 
 def visitor_of(session_key: str) -> Visitor | None:
-    """Who is signed in with a session, or nobody: as a page would find it, but without writing anything."""
+    """Who is signed in with a session, or nobody: as a page would find it, but without writing anything.
+
+    Who never accepted the terms sees no page, and hears nothing. Who accepted earlier ones goes on until they open one.
+    """
     session = import_module(settings.SESSION_ENGINE).SessionStore(session_key).load()
     person = User.objects.filter(pk=session.get(SESSION_KEY)).first()
-    if person is None or not _still_signed(person, session.get(HASH_SESSION_KEY, "")):
+    signature = session.get(HASH_SESSION_KEY, "")
+    if person is None or not person.accepted_terms or not is_signed_by(person, signature):
         return None
     actor = actor_for(person, session)
-    return Visitor(session_key, actor) if actor else None
+    return Visitor(session_key, signature, actor) if actor else None
 
 
 def changed_among(visitors: Collection[Visitor]) -> dict[Visitor, Visitor | None]:
@@ -41,7 +48,7 @@ def changed_among(visitors: Collection[Visitor]) -> dict[Visitor, Visitor | None
     """
     if not visitors:
         return {}
-    alive = sessions_alive({visitor.session for visitor in visitors})
+    alive = sessions_alive({visitor.session: visitor.signature for visitor in visitors})
     versions = versions_of({visitor.actor.person for visitor in visitors})
     changed: dict[Visitor, Visitor | None] = {visitor: None for visitor in visitors if visitor.session not in alive}
     moved = [
@@ -63,8 +70,3 @@ def _again(visitor: Visitor, seats: dict[UUID, list[Actor]]) -> Visitor | None:
 
 def _is_over(actor: Actor) -> bool:
     return actor.valid_until is not None and actor.valid_until <= timezone.now()
-
-
-def _still_signed(person: User, signature: str) -> bool:
-    known = [person.get_session_auth_hash(), *person.get_session_auth_fallback_hash()]
-    return any(constant_time_compare(signature, one) for one in known)

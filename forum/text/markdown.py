@@ -50,15 +50,6 @@ def render(source: str, *, mentions: MentionResolver) -> Rendered:
     return Rendered(html, mentions=tuple(person for person in people if person in names))
 
 
-def mentioned_in(source: str) -> frozenset[UUID]:
-    """The people the text names, whether they may be mentioned or not.
-
-    Raises:
-        TextRefused: as `render` does.
-    """
-    return frozenset(_people(_read(source)))
-
-
 def _read(source: str) -> list[Token]:
     tokens = read(source)
     for token in tokens:

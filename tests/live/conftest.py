@@ -1,12 +1,17 @@
 """Everything here commits, and speaks to a real server."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from channels.layers import channel_layers
 
 from forum.discussions.models import Thread
+from forum.events import doorbell
+from forum.settings.databases import channel_layer
 from tests import cast
+from tests.live.redis_server import RedisServer
 from tests.live.serving import Reader, Server, listening
 from tests.threads import thread_by
 
@@ -46,3 +51,13 @@ def reader(server: Server, world: cast.World) -> Iterator[Callable[..., Reader]]
 def thread(world: cast.World) -> Thread:
     """A question for members."""
     return thread_by(world.actor("official_qm"))
+
+
+@pytest.fixture
+def bell(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[RedisServer]:
+    """Redis, which this process rings too. To be asked for first: nothing may ring elsewhere before."""
+    with RedisServer(tmp_path) as server:
+        settings.CHANNEL_LAYERS = {"default": channel_layer(server.url)}
+        monkeypatch.setattr(doorbell, "_doorbell", None)
+        yield server
+    channel_layers.backends.clear()

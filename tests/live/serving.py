@@ -3,13 +3,11 @@
 import json
 import os
 import socket
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
 
@@ -24,30 +22,30 @@ from forum.live import hub as hubs
 from forum.live.hub import Hub
 from scripts.serve import configuration
 from tests.cast import World
+from tests.programs import Program
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 15.0
 """Seconds after which something that should happen has not."""
 
 Item = dict[str, Any]
 
 
-def until(true: Callable[[], object], what: str = "it") -> None:
+def until(true: Callable[[], object], what: str = "it", *, patience: float = PATIENCE) -> None:
     """Wait for a condition, with a deadline."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while not true():
         assert time.monotonic() < deadline, f"Waited in vain for {what}."
         threading.Event().wait(0.01)
 
 
 @contextmanager
-def listening(send_buffer: int | None = None) -> Iterator[socket.socket]:
-    """A listening socket on a free port; its connections have send buffers of so many bytes, or as many as needed."""
+def listening(port: int = 0, *, send_buffer: int | None = None) -> Iterator[socket.socket]:
+    """A listening socket, on a free port unless said otherwise, with send buffers of so many bytes if said."""
     with socket.socket() as listener:
         if send_buffer:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", 0))
+        listener.bind(("127.0.0.1", port))
         listener.listen(128)
         listener.set_inheritable(True)
         yield listener
@@ -75,23 +73,34 @@ class Server:
 
 
 class Process:
-    """A live process of its own, with the database of the test."""
+    """A live process of its own, with the database of the test. As a context it is over after the block."""
 
-    def __init__(self, listener: socket.socket, **environment: str) -> None:
-        self.port = listener.getsockname()[1]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.live.process", str(listener.fileno())],
-            cwd=ROOT,
-            env=os.environ
+    def __init__(self, **environment: str) -> None:
+        self.port = 0
+        self._environment = (
+            os.environ
             | {"DJANGO_SETTINGS_MODULE": "forum.settings.test", "TEST_DATABASE": str(connection.settings_dict["NAME"])}
-            | environment,
-            pass_fds=[listener.fileno()],
+            | environment
         )
+        self.start()
+
+    def start(self) -> None:
+        """Start it, on the port it had if this is not the first time."""
+        with listening(self.port) as listener:
+            self.port = listener.getsockname()[1]
+            descriptor = listener.fileno()
+            command = [sys.executable, "-m", "tests.live.process", str(descriptor)]
+            self._program = Program(*command, env=self._environment, pass_fds=[descriptor])
 
     def kill(self) -> None:
         """End it as a power cut does."""
-        self._process.kill()
-        self._process.wait(PATIENCE)
+        self._program.kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
 
 
 class Reader:

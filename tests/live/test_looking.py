@@ -12,7 +12,7 @@ from forum.events.verbs import verb
 from forum.live import look as looks
 from forum.live.look import STEP, Plan, look, spans_of
 from forum.live.socket import Standing
-from forum.live.visitors import Visitor
+from forum.live.visitors import Visitor, visitor_of
 from forum.policies.actor import Viewpoint
 from tests.live.serving import session_of
 from tests.threads import thread_by
@@ -52,7 +52,7 @@ def test_a_comparison_is_two_statements_more_whatever_the_number_of_people(world
         "moderator",
         "official_qo",
     ]
-    visitors = [Visitor(session_of(world, name), world.actor(name)) for name in names[:people]]
+    visitors = [visitor_of(session_of(world, name)) for name in names[:people]]
     with django_assert_num_queries(5):
         seen = look(plan_for({}, everybody=visitors, compare=True))
     assert seen.changed == {}
@@ -60,7 +60,7 @@ def test_a_comparison_is_two_statements_more_whatever_the_number_of_people(world
 
 def test_asking_for_many_threads_is_one_statement_more(world, django_assert_num_queries):
     threads = [thread_by(world.actor("official_qm")).stream for _ in range(5)]
-    visitors = [Visitor("session", world.actor(name)) for name in ("official_qm", "official_qn", "expert")]
+    visitors = [Visitor("session", "", world.actor(name)) for name in ("official_qm", "official_qn", "expert")]
     asks = [(visitor, name) for visitor in visitors for name in threads]
     with django_assert_num_queries(4):
         seen = look(plan_for({name: {Standing(LIST, 0)} for name in threads}, asks=asks))

@@ -7,18 +7,23 @@ import pytest
 import time_machine
 from django.db.models import F
 
+from accounts.actions.groups import end_group, remove_member
 from accounts.actions.sessions import change_password, end_session
 from accounts.actions.suspension import suspend
 from accounts.actors import actor_for
 from accounts.models import Seat, User
 from forum.agreements.models import Framework, Participation
+from forum.discussions.actions.response import find_useful
 from forum.events import doorbell
 from forum.events.envelopes import to_rights, to_thread
+from forum.events.models import StreamKind, stream_name
 from forum.events.publish import publish
 from forum.events.verbs import verb
-from forum.policies.vocabulary import AudienceKind, Role
+from forum.policies.vocabulary import Role
+from forum.publishing.audience import desk_of
+from tests.groups import group_of
 from tests.live.serving import Reader, events_of, session_of, until
-from tests.threads import reply_in, thread_by
+from tests.threads import for_authority, for_group, for_parties, reply_in, thread_by
 
 NOTHING = "There is nothing here that you can follow."
 
@@ -27,7 +32,7 @@ NOTHING = "There is nothing here that you can follow."
 def for_fwx(world):
     """A thread for the Parties of framework FWX, which QM and QN are."""
     framework = world.frameworks["FWX"]
-    return thread_by(world.actor("official_qm"), audience=AudienceKind.FRAMEWORK, framework=framework)
+    return thread_by(world.actor("official_qm"), audience=for_parties(framework))
 
 
 @pytest.fixture
@@ -42,6 +47,32 @@ def test_news_comes_within_a_second_or_so_when_nobody_rings(world, reader, threa
     reply_in(thread, world.actor("official_qn"))
     amara.next(events_of(thread.stream))
     assert time.monotonic() - since < 2
+
+
+def test_a_desk_is_for_the_people_of_one_authority_within_an_audience(world, reader, for_fwx):
+    desk = stream_name(StreamKind.DESK, desk_of(world.authorities["migration_qm"].pk, for_fwx))
+    Seat.objects.create(
+        person=world.people["seatless"],
+        authority=world.authorities["migration_qm"],
+        role=Role.EXPERT,
+        starts="2021-01-01",
+    )
+    for name, opens in {"colleague_qm": True, "seatless": False, "labour_qm": False, "secretariat": False}.items():
+        somebody = reader(name).follow(desk, 0, epoch="")
+        assert (somebody.items[-1]["kind"] == "following") is opens, name
+    members = desk.replace("framework:FWX", "members")
+    assert reader("seatless").follow(members, 0, epoch="").items[-1]["kind"] == "following"
+
+
+def test_only_colleagues_are_told_what_their_authority_finds_useful(world, reader, for_fwx):
+    reply = reply_in(for_fwx, world.actor("official_qn"))
+    desk = stream_name(StreamKind.DESK, desk_of(world.authorities["migration_qm"].pk, for_fwx))
+    colleague = reader("colleague_qm").follow(desk, 0, epoch="")
+    other = reader("official_qn").follow(for_fwx.stream).follow(desk, 0, epoch="")
+    find_useful(world.actor("official_qm"), reply.pk, useful=True)
+    said = colleague.next(events_of(desk))
+    assert (said["kind"], said["target"], said["html"]) == ("reply.own_usefulness_changed", str(reply.pk), "")
+    assert other.silent_for(1.5)
 
 
 @pytest.mark.parametrize("rings", [True, False])
@@ -75,6 +106,17 @@ def test_a_new_password_ends_all_other_sessions(world, reader, thread):
     amara = reader("official_qm").follow(thread.stream)
     change_password(None, world.people["official_qm"], keep=None)
     assert amara.kinds_until_closed()[1] == 4403
+
+
+def test_a_password_changed_behind_our_back_ends_all_sessions(world, reader, thread):
+    """By Django's own command: nothing is published, and the comparison of every second finds it."""
+    amara, bilal = reader("official_qm").follow(thread.stream), reader("colleague_qm").follow(thread.stream)
+    world.people["official_qm"].set_password("quiet harbour, early ferry")
+    world.people["official_qm"].save()
+    kinds, code = amara.kinds_until_closed()
+    assert (kinds[-1], code) == ("ended", 4403)
+    reply_in(thread, world.actor("official_qn"))
+    bilal.next(events_of(thread.stream))
 
 
 @verb
@@ -153,6 +195,9 @@ NOT_FOR = {
         "audience:framework",
         "audience:members:",
         "nothing:at all\x00",
+        "desk:",
+        "desk:members",
+        "desk:00000000-0000-4000-8000-000000000000:members",
     ],
 }
 
@@ -176,3 +221,40 @@ def test_those_within_the_audience_may_follow_it(reader, for_fwx):
     for name in ("official_qm", "focal_qn", "moderator", "secretariat"):
         somebody = reader(name).follow(for_fwx.stream).follow("audience:framework:FWX", 0, epoch="", how="list")
         assert [item["kind"] for item in somebody.items] == ["following", "following"]
+
+
+@pytest.mark.parametrize("rings", [True, False])
+def test_who_leaves_a_group_hears_nothing_more_of_it(world, reader, rings, request):
+    if not rings:
+        request.getfixturevalue("no_doorbell")
+    group = group_of(world, "focal_qm", "official_qm", "expert")
+    thread = thread_by(world.actor("official_qm"), audience=for_group(group))
+    audience = stream_name(StreamKind.AUDIENCE, for_group(group).key)
+    ines = reader("expert").follow(thread.stream).follow(audience)
+    chidi = reader("focal_qm").follow(thread.stream)
+    remove_member(world.actor("focal_qm"), group.members.get(seat=world.seats["expert"]).pk)
+    reply_in(thread, world.actor("official_qm"), body="Not for everybody.")
+    chidi.next(events_of(thread.stream))
+    both = {thread.stream, audience}
+    ines.next(lambda _item: {one["stream"] for one in ines.items if one["kind"] == "gone"} == both)
+    assert ines.sequences == []
+
+
+def test_when_a_group_ends_its_streams_are_gone_but_for_curators(world, reader):
+    group = group_of(world, "focal_qm", "official_qm")
+    thread = thread_by(world.actor("official_qm"), audience=for_group(group))
+    amara, jonas = (reader(who).follow(thread.stream) for who in ("official_qm", "moderator"))
+    end_group(world.actor("focal_qm"), group.pk, reason="It is done.")
+    amara.next(lambda item: item["kind"] == "gone")
+    reply_in(thread, world.actor("moderator"), body="The list is kept.")
+    jonas.next(events_of(thread.stream))
+    assert amara.sequences == []
+
+
+def test_what_an_authority_says_among_its_own_is_followed_by_its_own_only(world, reader):
+    own = thread_by(world.actor("official_qm"), audience=for_authority(world.authorities["migration_qm"]))
+    audience = stream_name(StreamKind.AUDIENCE, for_authority(world.authorities["migration_qm"]).key)
+    for name, opens in {"colleague_qm": True, "labour_qm": False, "moderator": False, "secretariat": False}.items():
+        for stream in (own.stream, audience):
+            somebody = reader(name).follow(stream, 0, epoch="")
+            assert (somebody.items[-1]["kind"] == "following") is opens, (name, stream)

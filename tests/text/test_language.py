@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.text.language import base_direction, direction_of
+from forum.text.language import base_direction
 
 
 @pytest.mark.parametrize(
@@ -21,19 +21,3 @@ from forum.text.language import base_direction, direction_of
 )
 def test_the_first_strong_letter_decides(text, direction):
     assert base_direction(text) == direction
-
-
-@pytest.mark.parametrize(
-    ("code", "direction"),
-    [
-        ("ar", "rtl"),
-        ("ar-EG", "rtl"),
-        ("fa_IR", "rtl"),
-        ("qps", "rtl"),
-        ("en", "ltr"),
-        ("pt-br", "ltr"),
-        ("arn", "ltr"),
-    ],
-)
-def test_a_language_has_a_direction(code, direction):
-    assert direction_of(code) == direction

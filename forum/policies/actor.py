@@ -13,7 +13,9 @@ RightsVersion = tuple[tuple[str, int], ...]
 class Actor:
     """A person speaking from one seat, as the rules see them, at one rights version.
 
-    `frameworks` are the codes of the frameworks in which the Party of the seat's authority takes part.
+    `frameworks` are the codes of the frameworks in which the Party of the seat's authority takes part; `groups` the
+    named groups to which the seat belongs.
+    `cleared_first` are the capacities in which the authority clears words before they are spoken.
     `has_powers` is false where the role needs a second factor that is missing: then the seat counts as an official's,
     or, for moderators and the secretariat, as a reader's.
     `valid_until` is the nearest date at which any of this ends; nothing may be decided with it afterwards.
@@ -28,7 +30,9 @@ class Actor:
     party: str | None
     party_name: str
     frameworks: frozenset[str]
+    groups: frozenset[UUID]
     has_powers: bool
+    cleared_first: frozenset[str]
     illustrative: bool
     version: RightsVersion
     valid_until: datetime | None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.policies.actor import Actor
 from forum.policies.decision import ALLOWED, Decision, Denied
-from forum.policies.vocabulary import AuthorityKind, Role
+from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY, AuthorityKind, Role
 
 if TYPE_CHECKING:
     from accounts.models import Authority, Seat
@@ -39,7 +39,7 @@ def see_invitations(actor: Actor) -> Decision:
 
 def role_fits(authority: Authority, role: str) -> Decision:
     """Officials and focal points sit at authorities of Parties, moderators and the secretariat at regional bodies."""
-    if role in (Role.OFFICIAL, Role.FOCAL_POINT) and authority.kind != AuthorityKind.PARTY:
+    if role in SPEAKING_FOR_A_PARTY and authority.kind != AuthorityKind.PARTY:
         return Denied(_("Officials and focal points sit at an authority of a Party."))
     if role in (Role.MODERATOR, Role.SECRETARIAT) and authority.kind == AuthorityKind.PARTY:
         return Denied(_("Moderators and the secretariat do not sit at an authority of a Party."))

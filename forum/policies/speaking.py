@@ -4,13 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.policies.actor import Actor
 from forum.policies.decision import ALLOWED, Decision, Denied
-from forum.policies.vocabulary import Attribution, Capacity, Role
+from forum.policies.vocabulary import MAY_BE_CLEARED, Attribution, Capacity, Role
 
 
 def capacities_open_to(actor: Actor) -> list[Capacity]:
     """The capacities the actor may choose from, most binding first (domain reference, sections 6 and 7).
 
-    An official's position needs clearance by the focal point; until clearance is built only focal points state one.
+    Whether the words are spoken at once, or go to the focal point first, `clearance.goes_to_clearance` says.
     """
     match actor.role:
         case Role.EXPERT:
@@ -20,8 +20,7 @@ def capacities_open_to(actor: Actor) -> list[Capacity]:
         case Role.SECRETARIAT:
             return [Capacity.SECRETARIAT] if actor.has_powers else []
         case _:
-            everyone = [Capacity.FACTUAL_INFORMATION, Capacity.PERSONAL_VIEW]
-            return [Capacity.OFFICIAL_POSITION, *everyone] if actor.is_focal_point else everyone
+            return list(MAY_BE_CLEARED)
 
 
 def attributions_open_to(actor: Actor) -> list[Attribution]:
@@ -37,8 +36,6 @@ def speak_as(actor: Actor, capacity: str, attribution: str) -> Decision:
     """Whether these words may be spoken in this capacity under this attribution."""
     if not (open_capacities := capacities_open_to(actor)):
         return Denied(_("Set up a second factor before you speak in this role."))
-    if capacity == Capacity.OFFICIAL_POSITION and capacity not in open_capacities:
-        return Denied(_("Only a focal point can state an official position of the authority."))
     if capacity not in open_capacities:
         return Denied(_("You cannot speak in this capacity. Choose one of those offered."))
     if attribution not in attributions_open_to(actor):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from forum.policies.actor import Actor
-from forum.policies.decision import ALLOWED, UNSEEN, Decision, Denied
+from forum.policies.audience import EVERYBODY, Audience, read_audience
+from forum.policies.decision import ALLOWED, Decision, Denied
 from forum.policies.speaking import speak_as
 from forum.policies.vocabulary import (
+    CURATORS,
+    SPEAKING_FOR_A_PARTY,
     Attribution,
-    AudienceKind,
     ReplyState,
-    Role,
     ThreadKind,
 )
 
@@ -21,23 +22,12 @@ if TYPE_CHECKING:
     from forum.discussions.models import ExperienceRequest, Reply, Thread
 
 CLOSED = _("This thread is closed. A moderator can reopen it.")
+OF_ITS_SUBJECT = _("These first words are those of what the thread is about, and change with it only.")
 MODERATORS_ONLY = _("Only moderators and the secretariat can do this.")
 
 
-def read_audience(actor: Actor, kind: str, framework: str | None) -> Decision:
-    """Members read what is for members; a framework's Parties read what is for them; curators read both.
-
-    Experts read members' content only (domain reference, section 7).
-    """
-    if kind == AudienceKind.MEMBERS or actor.curates:
-        return ALLOWED
-    if actor.role in (Role.OFFICIAL, Role.FOCAL_POINT) and framework in actor.frameworks:
-        return ALLOWED
-    return UNSEEN
-
-
 def read_thread(actor: Actor, thread: Thread) -> Decision:
-    return read_audience(actor, thread.audience_kind, thread.audience_framework_id)
+    return read_audience(actor, thread.audience)
 
 
 def read_reply(actor: Actor, reply: Reply) -> Decision:
@@ -56,8 +46,8 @@ def read_words(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
     return Denied(_("These words are no longer shown."))
 
 
-def post_thread(actor: Actor, *, audience: str, framework: str | None, capacity: str, attribution: str) -> Decision:
-    if not read_audience(actor, audience, framework):
+def post_thread(actor: Actor, *, audience: Audience, capacity: str, attribution: str) -> Decision:
+    if audience == EVERYBODY or not read_audience(actor, audience):
         return Denied(_("You can start a thread only for an audience you belong to."))
     return speak_as(actor, capacity, attribution)
 
@@ -86,11 +76,18 @@ def quote(actor: Actor, source: Reply, *, into: Thread) -> Decision:
     return ALLOWED
 
 
+def is_of_its_subject(reply: Reply) -> bool:
+    """Whether words are not their author's to change, but those of the thing that their thread is about."""
+    return reply.number == 0 and bool(reply.thread.subject_address)
+
+
 def edit_reply(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
     if not (readable := read_reply(actor, reply)):
         return readable
     if not mine:
         return Denied(_("You can edit only your own words."))
+    if is_of_its_subject(reply):
+        return Denied(OF_ITS_SUBJECT)
     if reply.state != ReplyState.PUBLISHED:
         return Denied(_("These words are no longer shown, so they cannot be edited."))
     if reply.thread.closed_at:
@@ -103,6 +100,8 @@ def withdraw_reply(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
         return readable
     if not mine:
         return Denied(_("You can withdraw only your own words."))
+    if is_of_its_subject(reply):
+        return Denied(OF_ITS_SUBJECT)
     if reply.state != ReplyState.PUBLISHED:
         return Denied(_("These words are no longer shown."))
     return ALLOWED
@@ -111,6 +110,8 @@ def withdraw_reply(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
 def hide_reply(actor: Actor, reply: Reply) -> Decision:
     if not (decision := curate(actor, reply.thread)):
         return decision
+    if is_of_its_subject(reply):
+        return Denied(OF_ITS_SUBJECT)
     if reply.state != ReplyState.PUBLISHED:
         return Denied(_("These words are no longer shown."))
     return ALLOWED
@@ -153,14 +154,20 @@ def mark_answer(actor: Actor, reply: Reply, *, asked_by_me: bool) -> Decision:
     return ALLOWED
 
 
-def find_useful(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
+def count_usefulness(actor: Actor) -> Decision:
     """Usefulness is counted by authority, so curators, who serve them all, do not count."""
+    if actor.role in CURATORS:
+        return Denied(_("Only people of an authority taking part can say that something is useful to it."))
+    return ALLOWED
+
+
+def find_useful(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
     if not (readable := read_reply(actor, reply)):
         return readable
     if mine:
         return Denied(_("Your own words are for others to find useful."))
-    if actor.role not in (Role.OFFICIAL, Role.FOCAL_POINT, Role.EXPERT):
-        return Denied(_("Only people of an authority taking part can say that something is useful to it."))
+    if not (counts := count_usefulness(actor)):
+        return counts
     if reply.state != ReplyState.PUBLISHED:
         return Denied(_("These words are no longer shown."))
     return ALLOWED
@@ -181,7 +188,7 @@ def settle_request(actor: Actor, request: ExperienceRequest) -> Decision:
     """Answer, pass on, or record "nothing to add": for officials and focal points of the authority asked."""
     if not (readable := read_thread(actor, request.thread)):
         return readable
-    if request.authority_id != actor.authority or actor.role not in (Role.OFFICIAL, Role.FOCAL_POINT):
+    if request.authority_id != actor.authority or actor.role not in SPEAKING_FOR_A_PARTY:
         return Denied(_("Only officials of the authority asked can do this."))
     if request.settled_at:
         return Denied(_("Your authority has already responded."))

@@ -28,6 +28,16 @@ class SeatStatus(TextChoices):
     ENDED = "ended", _("ended")
 
 
+class AccessState(TextChoices):
+    """What has become of a request for access. Nobody but its applicant sees one that is not confirmed."""
+
+    UNCONFIRMED = "unconfirmed", _("address not confirmed yet")
+    WAITING = "waiting", _("waiting")
+    APPROVED = "approved", _("approved")
+    REFUSED = "refused", _("refused")
+    LAPSED = "lapsed", _("lapsed")
+
+
 class Capacity(TextChoices):
     """In which capacity words are spoken: chosen by who speaks, never assumed."""
 
@@ -48,10 +58,13 @@ class Attribution(TextChoices):
 
 
 class AudienceKind(TextChoices):
-    """Who may read a thread and all that stands in it."""
+    """Who may read a thread or a case study, and all that stands in it. The public has no seat, and no Actor."""
 
+    PUBLIC = "public", _("Everybody")
     MEMBERS = "members", _("Members")
     FRAMEWORK = "framework", _("Parties of one framework")
+    GROUP = "group", _("A named group")
+    AUTHORITY = "authority", _("Own authority")
 
 
 class ThreadKind(TextChoices):
@@ -65,6 +78,48 @@ class ReplyState(TextChoices):
     HIDDEN = "hidden", _("hidden by a moderator")
 
 
+class RevisionState(TextChoices):
+    """How far words have come that an authority clears first. Once they are spoken, nothing of them is left here."""
+
+    IN_REVIEW = "in_review", _("in internal review")
+    RETURNED = "returned", _("returned with comments")
+    TAKEN_BACK = "taken_back", _("taken back")
+
+
+class ClearanceAct(TextChoices):
+    """What was done with words on their way through their authority."""
+
+    HANDED_IN = "handed_in", _("handed in")
+    TAKEN_BACK = "taken_back", _("taken back")
+    RETURNED = "returned", _("returned with comments")
+    CLEARED = "cleared", _("cleared and published")
+
+
+class CaseState(TextChoices):
+    """What has become of a case study: its words are elsewhere, in its versions."""
+
+    UNPUBLISHED = "unpublished", _("not published yet")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class VersionState(TextChoices):
+    """How far one version of a case study has come. Of a case, one at most is being worked on."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review with the focal point")
+    RETURNED = "returned", _("returned with comments")
+    PUBLISHED = "published", _("published")
+
+
+class PartnerState(TextChoices):
+    """Whether an authority named as partner agrees to be named."""
+
+    ASKED = "asked", _("not confirmed yet")
+    CONFIRMED = "confirmed", _("confirmed")
+    DECLINED = "declined", _("declined")
+
+
 class RequestState(TextChoices):
     """What became of a request to an authority for its experience."""
 
@@ -74,8 +129,40 @@ class RequestState(TextChoices):
     NOTHING_TO_ADD = "nothing_to_add", _("nothing to add")
 
 
+class ErasureState(TextChoices):
+    """What became of a person's request to be erased."""
+
+    WAITING = "waiting", _("waiting for the secretariat")
+    TAKEN_BACK = "taken_back", _("taken back")
+    REFUSED = "refused", _("refused")
+    DONE = "done", _("done")
+
+
+class CorrectionState(TextChoices):
+    """What became of a proposal to correct a fact."""
+
+    OPEN = "open", _("open")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+
+
 CURATORS = frozenset({Role.MODERATOR, Role.SECRETARIAT})
 """Roles that curate threads, whatever authority they sit at."""
 
 NEEDS_SECOND_FACTOR = frozenset({Role.FOCAL_POINT, Role.MODERATOR, Role.SECRETARIAT})
 """Roles whose powers work only with a second factor (domain reference, section 7)."""
+
+SPEAKING_FOR_A_PARTY = (Role.OFFICIAL, Role.FOCAL_POINT)
+"""Roles at an authority of a Party: they write case studies, answer requests and state positions for it."""
+
+ASKED_FOR = (Role.OFFICIAL, Role.EXPERT)
+"""Roles for which one may ask oneself. All others are given by the secretariat."""
+
+CLEARED_BY_DEFAULT = (Capacity.OFFICIAL_POSITION,)
+"""What an authority clears before it is spoken, until it decides otherwise; case studies it always does."""
+
+MAY_BE_CLEARED = (Capacity.OFFICIAL_POSITION, Capacity.FACTUAL_INFORMATION, Capacity.PERSONAL_VIEW)
+"""The capacities of officials and focal points: each authority decides which of them it clears."""
+
+BEING_WRITTEN = frozenset({VersionState.DRAFT, VersionState.RETURNED})
+"""Versions whose words their authority may still change."""

@@ -1,15 +1,43 @@
 """What is shown of an author."""
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Protocol, TypedDict
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from accounts.models import Authority, Seat
 from forum.agreements.models import Party
-from forum.policies.actor import Actor
 from forum.policies.vocabulary import Attribution
 from forum.publishing.models import Spoken
+
+
+class Speaker(Protocol):
+    """From where words are spoken: what an actor says of themselves, or a seat whose words others cleared."""
+
+    @property
+    def person(self) -> UUID: ...
+    @property
+    def seat(self) -> UUID: ...
+    @property
+    def authority(self) -> UUID: ...
+    @property
+    def party(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Whoever holds a seat, as speaker of words that were cleared."""
+
+    person: UUID
+    seat: UUID
+    authority: UUID
+    party: str | None
+
+
+def speaker_at(seat: Seat) -> Seated:
+    """The speaker of words written from a seat, its authority at hand."""
+    return Seated(seat.person_id, seat.pk, seat.authority_id, seat.authority.party_id)
 
 
 class Shown(TypedDict):
@@ -19,13 +47,13 @@ class Shown(TypedDict):
     shown_party_id: object
 
 
-def shown_of(actor: Actor, attribution: str) -> Shown:
-    """The columns of `Spoken` for an actor who speaks under an attribution."""
+def shown_of(speaker: Speaker, attribution: str) -> Shown:
+    """The columns of `Spoken` for whoever speaks under an attribution."""
     return Shown(
         attribution=attribution,
-        shown_seat_id=actor.seat if attribution == Attribution.BY_NAME else None,
-        shown_authority_id=actor.authority if attribution == Attribution.AUTHORITY_ONLY else None,
-        shown_party_id=actor.party if attribution == Attribution.PARTY_ONLY else None,
+        shown_seat_id=speaker.seat if attribution == Attribution.BY_NAME else None,
+        shown_authority_id=speaker.authority if attribution == Attribution.AUTHORITY_ONLY else None,
+        shown_party_id=speaker.party if attribution == Attribution.PARTY_ONLY else None,
     )
 
 
@@ -55,7 +83,7 @@ def _by_name(seat: Seat) -> Who:
         name=seat.person.name,
         place=place_of(seat.authority),
         disc=seat.authority.party_id or _initials(seat.authority.name),
-        person=seat.person_id,
+        person=None if seat.person.erased_at else seat.person_id,
     )
 
 

@@ -1,71 +1,122 @@
 """Audiences: whom words are for, and the streams on which their readers hear of them."""
 
+from datetime import date
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from accounts.models import Authority, Seat
+from accounts.actors import with_powers
+from accounts.models import Authority, Group, GroupMember, Seat
 from accounts.querysets import SeatQuerySet
-from forum.agreements.models import Participation
+from forum.agreements.models import Framework, Participation
+from forum.events.models import StreamKind, stream_name
 from forum.policies.actor import Actor
-from forum.policies.threads import read_audience
-from forum.policies.vocabulary import CURATORS, AudienceKind, AuthorityKind, Role
+from forum.policies.audience import EVERYBODY, FOR_ALL, MEMBERS, Audience, read_audience
+from forum.policies.vocabulary import CURATORS, SPEAKING_FOR_A_PARTY, AudienceKind, AuthorityKind
 from forum.publishing.models import ForAnAudience
+
+MOST_GROUPS_FOLLOWED = 30
+"""Of the groups that a curator reads, the newest: one page cannot follow any number of streams."""
 
 
 def within_audience(actor: Actor, of: str = "") -> Q:
     """The condition that something, or the thing at `of` ("thread__"), has the actor in its audience.
 
-    The twin of `policies.threads.read_audience`.
+    The twin of `policies.audience.read_audience`.
     """
+
+    def at(**asked: object) -> Q:
+        return Q(**{f"{of}audience_{name}": value for name, value in asked.items()})
+
+    seen = at(kind__in=sorted(FOR_ALL)) | at(authority_id=actor.authority)
     if actor.curates:
-        return Q(**{f"{of}audience_kind__in": AudienceKind.values})
-    members = Q(**{f"{of}audience_kind": AudienceKind.MEMBERS})
-    if actor.role not in (Role.OFFICIAL, Role.FOCAL_POINT):
-        return members
-    return members | Q(**{f"{of}audience_framework_id__in": sorted(actor.frameworks)})
+        return seen | at(kind__in=(AudienceKind.FRAMEWORK, AudienceKind.GROUP))
+    if actor.groups:
+        seen |= at(group_id__in=sorted(actor.groups))
+    if actor.role in SPEAKING_FOR_A_PARTY:
+        seen |= at(framework_id__in=sorted(actor.frameworks))
+    return seen
 
 
 def key_of(thing: ForAnAudience) -> str:
     """The subject of the audience's stream."""
-    return key(thing.audience_kind, thing.audience_framework_id)
+    return thing.audience.key
 
 
-def key(kind: str, framework: str | None) -> str:
-    """The subject of the stream of the audience of this kind, or of this framework's Parties."""
-    return f"{kind}:{framework}" if framework else kind
+def desk_of(authority: UUID, thing: ForAnAudience) -> str:
+    """The subject of the stream of an authority's own people, of what they do with things of this audience."""
+    return f"{authority}:{key_of(thing)}"
 
 
-def keys_of(actor: Actor, frameworks: list[str]) -> list[str]:
-    """The subjects of the audience streams that the actor may follow, out of members and the given frameworks."""
-    audiences: list[tuple[str, str | None]] = [(AudienceKind.MEMBERS, None)]
-    audiences += [(AudienceKind.FRAMEWORK, code) for code in frameworks]
-    return [key(kind, code) for kind, code in audiences if read_audience(actor, kind, code)]
+def audiences_of(actor: Actor) -> list[Audience]:
+    """The audiences to which the actor belongs. Two queries for who curates, else none."""
+    frameworks, groups = sorted(actor.frameworks), sorted(actor.groups)
+    if actor.curates:
+        frameworks = list(Framework.objects.values_list("pk", flat=True))
+        groups = list(Group.objects.standing().newest_first().values_list("pk", flat=True)[:MOST_GROUPS_FOLLOWED])
+    named = [EVERYBODY, MEMBERS]
+    named += [Audience(AudienceKind.FRAMEWORK, code) for code in frameworks]
+    named += [Audience(AudienceKind.GROUP, str(group)) for group in groups]
+    named += [Audience(AudienceKind.AUTHORITY, str(actor.authority))]
+    return [one for one in named if read_audience(actor, one)]
+
+
+def streams_of(actor: Actor) -> list[str]:
+    """The names of the audience streams that the actor may follow. Two queries for who curates, else none."""
+    return [stream_name(StreamKind.AUDIENCE, one.key) for one in audiences_of(actor)]
+
+
+def group_stream(group: UUID) -> str:
+    """The name of the stream of a group's audience."""
+    return stream_name(StreamKind.AUDIENCE, Audience(AudienceKind.GROUP, str(group)).key)
 
 
 def seats_within(thing: ForAnAudience) -> SeatQuerySet:
     """The active seats whose holders belong to an audience: whom one may mention there.
 
-    Participation is asked as it stands today; whether a mentioned person may still read is asked when they are told.
+    The twin of `policies.audience.read_audience`, asked from the other side, and as rights stand today: whether a
+    mentioned person may still read is asked when they are told.
     """
     seats: SeatQuerySet = Seat.objects.active()
-    if thing.audience_kind == AudienceKind.MEMBERS:
-        return seats
-    officials = Q(role__in=(Role.OFFICIAL, Role.FOCAL_POINT), authority__party__in=_parties_today(thing))
-    return seats.filter(officials | Q(role__in=CURATORS))
+    curators = Q(role__in=CURATORS) & with_powers()
+    match thing.audience_kind:
+        case AudienceKind.FRAMEWORK:
+            return seats.filter(Q(role__in=SPEAKING_FOR_A_PARTY, authority__party__in=_parties_today(thing)) | curators)
+        case AudienceKind.GROUP:
+            return seats.filter(Q(pk__in=_members_today(thing)) | curators)
+        case AudienceKind.AUTHORITY:
+            return seats.filter(authority=thing.audience_authority_id)
+        case _:
+            return seats
 
 
 def authorities_within(thing: ForAnAudience) -> QuerySet[Authority]:
     """The authorities of Parties that belong to an audience: whom one may ask for their experience there."""
     authorities = Authority.objects.filter(kind=AuthorityKind.PARTY)
-    if thing.audience_kind == AudienceKind.MEMBERS:
-        return authorities
-    return authorities.filter(party__in=_parties_today(thing))
+    match thing.audience_kind:
+        case AudienceKind.FRAMEWORK:
+            return authorities.filter(party__in=_parties_today(thing))
+        case AudienceKind.GROUP:
+            officials = Seat.objects.active().filter(pk__in=_members_today(thing), role__in=SPEAKING_FOR_A_PARTY)
+            return authorities.filter(pk__in=officials.values("authority"))
+        case AudienceKind.AUTHORITY:
+            return authorities.filter(pk__in=[thing.audience_authority_id])
+        case _:
+            return authorities
+
+
+def _today() -> date:
+    return timezone.now().date()
 
 
 def _parties_today(thing: ForAnAudience) -> QuerySet[Participation, str]:
     """The codes of the Parties that take part today in the framework of an audience, for use within another query."""
-    today = timezone.now().date()
-    now = Participation.objects.filter(framework=thing.audience_framework_id, starts__lte=today).exclude(
-        ends__lte=today
-    )
+    now = Participation.objects.on(_today()).filter(framework=thing.audience_framework_id)
     return now.values_list("party_id", flat=True)
+
+
+def _members_today(thing: ForAnAudience) -> QuerySet[GroupMember, UUID]:
+    """The seats that belong today to the group of an audience, for use within another query."""
+    groups = Group.objects.on(_today()).filter(pk__in=[thing.audience_group_id])
+    return GroupMember.objects.filter(group__in=groups).values_list("seat_id", flat=True)

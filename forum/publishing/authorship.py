@@ -6,12 +6,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from forum.policies.actor import Actor
+from forum.publishing.attribution import Speaker
 from forum.publishing.models import SealedAuthor
 
 
-def seal(words: UUID, actor: Actor) -> None:
+def seal(words: UUID, speaker: Speaker) -> None:
     """Write down who wrote these words, in the transaction that posts them."""
-    SealedAuthor.objects.create(words=words, person_id=actor.person, seat_id=actor.seat)
+    SealedAuthor.objects.create(words=words, person_id=speaker.person, seat_id=speaker.seat)
 
 
 def is_mine(actor: Actor, words: UUID) -> bool:
@@ -31,6 +32,21 @@ def words_spoken_by(actor: Actor) -> QuerySet[SealedAuthor, UUID]:
     return own.values_list("words", flat=True)
 
 
+def words_of(person: UUID) -> QuerySet[SealedAuthor, UUID]:
+    """The identifiers of all words that a person spoke from whatever seat, for use in a query about their own data."""
+    return SealedAuthor.objects.filter(person_id=person).values_list("words", flat=True)
+
+
+def forget_author(person: UUID) -> None:
+    """Let nobody know any more which words a person wrote: they are erased."""
+    SealedAuthor.objects.filter(person_id=person).delete()
+
+
 def person_to_tell(words: UUID) -> UUID | None:
     """The person to tell of what happened to their words. Never to be shown to anybody."""
     return SealedAuthor.objects.filter(words=words).values_list("person_id", flat=True).first()
+
+
+def seat_to_tell(words: UUID) -> tuple[UUID, UUID] | None:
+    """The person to tell of their words, and the seat from which they spoke them. Never to be shown to anybody."""
+    return SealedAuthor.objects.filter(words=words).values_list("person_id", "seat_id").first()

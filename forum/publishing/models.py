@@ -1,15 +1,37 @@
 """How words are spoken: what is shown of their author, to whom, and the sealed table of who wrote them."""
 
 import uuid
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import Authority, Seat, User
+from accounts.models import Authority, Group, Seat, User
 from forum.agreements.models import Framework, Party
-from forum.policies.vocabulary import Attribution, AudienceKind, Capacity
+from forum.policies.audience import FOR_ALL, Audience
+from forum.policies.vocabulary import Attribution, AudienceKind, Capacity, ClearanceAct, RevisionState
+from forum.publishing.querysets import ClearanceStepQuerySet
+
+OF = {
+    AudienceKind.FRAMEWORK: "audience_framework",
+    AudienceKind.GROUP: "audience_group",
+    AudienceKind.AUTHORITY: "audience_authority",
+}
+"""The column that says whose audience it is, for each kind that is anybody's."""
+
+
+def _is_whole(kind: AudienceKind) -> Q:
+    """That an audience of this kind says whose it is, and nothing else."""
+    return Q(audience_kind=kind, **{f"{column}__isnull": column != OF.get(kind) for column in OF.values()})
+
+
+def columns_of(audience: Audience) -> dict[str, str]:
+    """What stands in the columns of something that is for an audience."""
+    column = OF.get(audience.kind)
+    return {"audience_kind": audience.kind.value, **({f"{column}_id": audience.of} if column else {})}
 
 
 class ForAnAudience(models.Model):
@@ -17,16 +39,27 @@ class ForAnAudience(models.Model):
 
     audience_kind = models.CharField(max_length=16, choices=AudienceKind, default=AudienceKind.MEMBERS)
     audience_framework = models.ForeignKey(Framework, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    audience_group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    audience_authority = models.ForeignKey(Authority, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(audience_kind=AudienceKind.MEMBERS, audience_framework__isnull=True)
-                | Q(audience_kind=AudienceKind.FRAMEWORK, audience_framework__isnull=False),
-                name="%(class)s_audience_is_whole",
+                condition=reduce(or_, map(_is_whole, AudienceKind)), name="%(class)s_audience_is_whole"
             )
         ]
+
+    @property
+    def audience(self) -> Audience:
+        """Whom it is for, as the rule book knows it."""
+        of = self.audience_framework_id or self.audience_group_id or self.audience_authority_id or ""
+        return Audience(AudienceKind(self.audience_kind), str(of))
+
+    @property
+    def is_for_few(self) -> bool:
+        """Whether not every member may read it, which lists say."""
+        return self.audience_kind not in FOR_ALL
 
 
 class Spoken(models.Model):
@@ -78,6 +111,58 @@ class Draft(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Revision(models.Model):
+    """Words handed in to an authority, not spoken yet: seen by their author, and by who clears them.
+
+    `version` counts how often the words were changed, so that nobody clears other words than they read.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    capacity = models.CharField(max_length=24, choices=Capacity)
+    attribution = models.CharField(max_length=16, choices=Attribution)
+    body = models.TextField()
+    html = models.TextField()
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=16, choices=RevisionState, default=RevisionState.IN_REVIEW)
+    comments = models.TextField(blank=True, help_text="What the focal point said when returning it.")
+    handed_in_at = models.DateTimeField()
+    returned_at = models.DateTimeField(null=True)
+    submit_key = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        abstract = True
+
+
+class ClearanceStep(models.Model):
+    """One step of words through their authority: its own record, which nobody else sees.
+
+    `words` is the identifier of a reply, which it has before it is spoken, or of a version of a case study.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    words = models.UUIDField()
+    author = models.ForeignKey(
+        Seat, null=True, on_delete=models.PROTECT, related_name="+", help_text="None for what is older than the trail."
+    )
+    capacity = models.CharField(max_length=24, choices=Capacity, blank=True)
+    act = models.CharField(max_length=16, choices=ClearanceAct)
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    file_reference = models.CharField(max_length=120, blank=True)
+    comments = models.TextField(blank=True)
+
+    objects = ClearanceStepQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["authority", "at", "id"], name="trail_of_an_authority")]
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.act}"
 
 
 class SealedAuthor(models.Model):

@@ -1,0 +1,32 @@
+"""The audiences that one may write for, each with who that is in plain words."""
+
+from collections.abc import Iterator
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from accounts.models import Group
+from forum.agreements.models import Framework
+from forum.policies.actor import Actor
+from forum.policies.audience import MEMBERS, Audience, read_audience
+from forum.policies.vocabulary import AudienceKind
+
+Choices = list[tuple[str, str | Promise]]
+
+
+def audiences_to_choose(actor: Actor) -> Choices:
+    """The key of each audience with its words, the widest first. Two queries."""
+    return [(audience.key, words) for audience, words in _audiences(actor) if read_audience(actor, audience)]
+
+
+def _audiences(actor: Actor) -> Iterator[tuple[Audience, str]]:
+    yield MEMBERS, _("All members: everybody who is let in here")
+    frameworks = Framework.objects.all() if actor.curates else Framework.objects.filter(pk__in=actor.frameworks)
+    for framework in frameworks:
+        words = _("Parties of %(framework)s: their officials and focal points, moderators and the secretariat")
+        yield Audience(AudienceKind.FRAMEWORK, framework.pk), words % {"framework": framework.code}
+    for group in Group.objects.visible_to(actor).standing().order_by("name", "pk"):
+        words = _("The group %(group)s: its members, moderators and the secretariat")
+        yield Audience(AudienceKind.GROUP, str(group.pk)), words % {"group": group.name}
+    words = _("Own authority: the people of %(authority)s, and nobody else")
+    yield Audience(AudienceKind.AUTHORITY, str(actor.authority)), words % {"authority": actor.authority_name}

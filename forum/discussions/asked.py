@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 
 DIGITS = 7
@@ -18,12 +19,27 @@ def number_in(query: QueryDict, name: str) -> int | None:
     return number(query.get(name, ""))
 
 
-def identifier_in(query: QueryDict, name: str) -> UUID | None:
-    """The identifier that an address, or a form, gives under a name."""
+def identifier(text: str) -> UUID | None:
+    """An identifier, in whichever way it is written."""
     try:
-        return UUID(query.get(name, ""))
+        return UUID(text)
     except ValueError:
         return None
+
+
+def identifier_in(query: QueryDict, name: str) -> UUID | None:
+    """The identifier that an address, or a form, gives under a name."""
+    return identifier(query.get(name, ""))
+
+
+def flag_in(form: QueryDict, name: str) -> bool:
+    """The yes or no ("1", "0") that a form of ours says under a name. Raises BadRequest for anything else."""
+    match form.get(name):
+        case "1":
+            return True
+        case "0":
+            return False
+    raise BadRequest(name)
 
 
 def sent(request: HttpRequest) -> QueryDict | None:

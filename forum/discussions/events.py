@@ -1,8 +1,11 @@
 """The events of discussions: built here and nowhere else."""
 
+from uuid import UUID
+
 from forum.discussions.models import ExperienceRequest, Reply, Thread
-from forum.events.envelopes import Envelope, to_audience, to_thread
-from forum.publishing.audience import key_of
+from forum.events.envelopes import Envelope, to_audience, to_desk, to_rights, to_thread
+from forum.publishing.audience import desk_of, key_of
+from forum.publishing.models import ClearanceStep
 
 REPLY_POSTED = "reply.posted"
 REPLY_EDITED = "reply.edited"
@@ -12,8 +15,9 @@ REPLY_SHOWN_AGAIN = "reply.shown_again"
 REPLY_INSIGHT_MARKED = "reply.insight_marked"
 REPLY_INSIGHT_UNMARKED = "reply.insight_unmarked"
 REPLY_USEFULNESS_CHANGED = "reply.usefulness_changed"
-REPLY_QUOTE_CHANGED = "reply.quote_changed"
+REPLY_CONTEXT_CHANGED = "reply.context_changed"
 REPLY_ANSWER_CHANGED = "reply.answer_changed"
+REPLY_OWN_USEFULNESS_CHANGED = "reply.own_usefulness_changed"
 
 THREAD_POSTED = "thread.posted"
 THREAD_CLOSED = "thread.closed"
@@ -21,9 +25,13 @@ THREAD_REOPENED = "thread.reopened"
 THREAD_PINNED = "thread.pinned"
 THREAD_UNPINNED = "thread.unpinned"
 THREAD_ANSWER_CHANGED = "thread.answer_changed"
+THREAD_TITLE_CHANGED = "thread.title_changed"
 
 REQUEST_ASKED = "request.asked"
 REQUEST_SETTLED = "request.settled"
+REQUEST_ANSWER_CHANGED = "request.answer_changed"
+
+REVISION_CHANGED = "revision.changed"
 
 OF_REPLIES = frozenset(
     {
@@ -35,11 +43,11 @@ OF_REPLIES = frozenset(
         REPLY_INSIGHT_MARKED,
         REPLY_INSIGHT_UNMARKED,
         REPLY_USEFULNESS_CHANGED,
-        REPLY_QUOTE_CHANGED,
+        REPLY_CONTEXT_CHANGED,
         REPLY_ANSWER_CHANGED,
     }
 )
-"""Events about a reply, by its identifier: they render the reply as it stands."""
+"""Events about a reply, by its identifier: they render it as it stands. Its context is what it quotes or answers."""
 
 OF_THREAD_STATE = frozenset(
     {
@@ -50,6 +58,7 @@ OF_THREAD_STATE = frozenset(
         THREAD_ANSWER_CHANGED,
         REQUEST_ASKED,
         REQUEST_SETTLED,
+        REQUEST_ANSWER_CHANGED,
     }
 )
 """Events that render the state of their thread."""
@@ -65,6 +74,16 @@ def of_thread(thread: Thread, kind: str) -> Envelope:
 
 def of_request(request: ExperienceRequest, kind: str) -> Envelope:
     return to_thread(request.thread_id, kind, request.pk)
+
+
+def of_clearance(step: ClearanceStep) -> Envelope:
+    """Words went a step through their authority. Told where nobody listens but followers: hardly anybody is to know."""
+    return to_rights(REVISION_CHANGED, step.pk)
+
+
+def told_to_desk(reply: Reply, authority: UUID) -> Envelope:
+    """What an authority says of a reply, for its own people: it is a mark on their pages."""
+    return to_desk(desk_of(authority, reply.thread), REPLY_OWN_USEFULNESS_CHANGED, reply.pk)
 
 
 def told_to_audience(thread: Thread) -> Envelope:

@@ -13,11 +13,11 @@ from forum.agreements.models import Framework
 from forum.discussions.asked import identifier_in
 from forum.discussions.models import Thread
 from forum.discussions.querysets import ThreadQuerySet
-from forum.events.heads import Head, heads_of
+from forum.events.heads import heads_of
 from forum.events.models import StreamKind, stream_name
 from forum.policies.actor import Actor
 from forum.policies.vocabulary import ThreadKind
-from forum.publishing.audience import keys_of
+from forum.publishing.audience import group_stream, streams_of
 from forum.taxonomy.models import Tool
 from forum.text.submitted import submitted
 
@@ -41,11 +41,15 @@ class Row:
 
 
 class Exchange:
-    """One reader's list at one address."""
+    """One reader's list at one address: of all they may see, or of what is for one group."""
 
-    def __init__(self, actor: Actor, query: QueryDict) -> None:
-        self.actor, self.query = actor, query
-        self._audience_heads = heads_of(self._audiences())  # before the rows: what comes later is an event
+    def __init__(self, actor: Actor, query: QueryDict, *, group: UUID | None = None) -> None:
+        self.actor, self.query, self.group = actor, query, group
+        # Heads are read before what they are heads of: what comes later is an event.
+        self._audience_heads = heads_of([group_stream(group)] if group else streams_of(actor))
+        self._pinned, self._page = self._pinned_threads(), self._latest_threads()
+        self._thread_heads = heads_of(stream_name(StreamKind.THREAD, pk) for pk in self._listed)
+        self._rows = self._read_rows()
 
     @property
     def show(self) -> Show:
@@ -82,16 +86,19 @@ class Exchange:
     def streams_json(self) -> str:
         return json.dumps(self.streams)
 
-    @cached_property
-    def _pinned(self) -> list[UUID]:
+    @property
+    def _listed(self) -> list[UUID]:
+        return [*self._pinned, *self._page[:SIZE]]
+
+    def _pinned_threads(self) -> list[UUID]:
         """Pinned threads stand first on the first page of the whole list, and nowhere else."""
         if self._below or self.show != Show.ALL:
             return []
         pinned = self._threads.filter(pinned_at__isnull=False).order_by("-pinned_at")
         return list(pinned.values_list("pk", flat=True))
 
-    @cached_property
-    def _page(self) -> list[UUID]:
+    def _latest_threads(self) -> list[UUID]:
+        """Those of this page, and the next one if there is any."""
         threads = self._threads.latest_first()
         if self.show == Show.ALL:
             threads = threads.filter(pinned_at=None)
@@ -99,14 +106,8 @@ class Exchange:
             threads = threads.older_than(self._below)
         return list(threads.values_list("pk", flat=True)[: SIZE + 1])
 
-    @cached_property
-    def _thread_heads(self) -> list[Head]:
-        return heads_of(stream_name(StreamKind.THREAD, pk) for pk in [*self._pinned, *self._page[:SIZE]])
-
-    @cached_property
-    def _rows(self) -> dict[UUID, Row]:
-        _read_before = self._thread_heads
-        threads = self._threads.with_labels().filter(pk__in=[*self._pinned, *self._page[:SIZE]])
+    def _read_rows(self) -> dict[UUID, Row]:
+        threads = self._threads.with_labels().filter(pk__in=self._listed)
         return {
             thread.pk: Row(thread, new=thread.last_number + 1 - thread.read, never_opened=not thread.read)
             for thread in threads
@@ -121,6 +122,8 @@ class Exchange:
             threads = threads.filter(kind=ThreadKind.QUESTION)
         if self.show == Show.UNANSWERED:
             threads = threads.filter(answer=None, closed_at=None)
+        if self.group:
+            threads = threads.filter(audience_group=self.group)
         if self.framework:
             threads = threads.filter(frameworks=self.framework)
         if self.tool:
@@ -137,9 +140,3 @@ class Exchange:
     def _chosen(self, name: str, among: QuerySet[Framework] | QuerySet[Tool]) -> str:
         wanted = submitted(self.query.get(name, ""))
         return wanted if wanted and among.filter(pk=wanted).exists() else ""
-
-    def _audiences(self) -> list[str]:
-        frameworks = sorted(self.actor.frameworks)
-        if self.actor.curates:
-            frameworks = list(Framework.objects.values_list("pk", flat=True))
-        return [stream_name(StreamKind.AUDIENCE, key) for key in keys_of(self.actor, frameworks)]

@@ -7,21 +7,25 @@ from django.template import engines
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
-from forum.discussions.events import OF_REPLIES
+from forum.discussions.events import OF_REPLIES, THREAD_TITLE_CHANGED
 from forum.discussions.marks import Marks
 from forum.discussions.models import Reply, Thread
+from forum.discussions.parts import label_of
 from forum.events.models import Event
 from forum.policies.actor import Viewpoint
 from forum.policies.vocabulary import ReplyState
 from forum.publishing.attribution import who
 from forum.text.excerpts import excerpt
 
-THREAD_STATE = "thread-state"
+THREAD_STATE, THREAD_TITLE = "thread-state", "thread-title"
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A fragment with the identifier of the element that it takes the place of, or is put in place as."""
+    """A fragment with the identifier of the element that it takes the place of, or is put in place as.
+
+    Without any HTML nothing that readers share has changed, only what the target is to them.
+    """
 
     target: str
     html: str
@@ -45,6 +49,12 @@ def state_html(thread: Thread) -> SafeString:
     return mark_safe(draw({"thread": thread, "requests": list(requests)}))  # noqa: S308
 
 
+def title_html(thread: Thread) -> SafeString:
+    """The title of a thread, or one line in its place. In the active language."""
+    draw = engines["jinja2"].get_template("discussions/_title.html").render
+    return mark_safe(draw({"thread": thread}))  # noqa: S308
+
+
 def render(events: Sequence[Event], viewpoint: Viewpoint) -> Mapping[int, Rendered]:
     """Today's state of what events of one thread are about, by their sequence. Three queries for any number of them.
 
@@ -54,32 +64,41 @@ def render(events: Sequence[Event], viewpoint: Viewpoint) -> Mapping[int, Render
         replies = Reply.objects.with_all_that_is_shown().in_bulk(
             {event.object_id for event in events if event.kind in OF_REPLIES}
         )
-        drawn = {pk: Rendered(f"p-{reply.number}", place_html(reply)) for pk, reply in replies.items()}
-        state = _state_of(events)
-        return {
-            event.seq: drawn[event.object_id] if event.kind in OF_REPLIES else state
+        places = {pk: Rendered(f"p-{reply.number}", place_html(reply)) for pk, reply in replies.items()}
+        parts = _parts_of_thread(events)
+        drawn = {
+            event.seq: places.get(event.object_id) if event.kind in OF_REPLIES else parts[event.kind]
             for event in events
-            if event.kind not in OF_REPLIES or event.object_id in drawn
         }
+        return {seq: rendered for seq, rendered in drawn.items() if rendered}
 
 
-def _state_of(events: Sequence[Event]) -> Rendered:
-    about_thread = next((event for event in events if event.kind not in OF_REPLIES), None)
-    if about_thread is None:
-        return Rendered(THREAD_STATE, "")
-    thread = Thread.objects.select_related("answer").get(pk=about_thread.stream.subject)
-    return Rendered(THREAD_STATE, state_html(thread))
+def point_out(events: Sequence[Event], viewpoint: Viewpoint) -> Mapping[int, Rendered]:
+    """Which reply an event is about, by the identifier in its place: what changed is a mark, which no fragment has."""
+    return {event.seq: Rendered(str(event.object_id), "") for event in events}
+
+
+def _parts_of_thread(events: Sequence[Event]) -> Mapping[str, Rendered]:
+    """What events that are not about replies draw, by their kind."""
+    kinds = {event.kind for event in events} - OF_REPLIES
+    if not kinds:
+        return {}
+    thread = Thread.objects.select_related("answer").get(pk=events[0].stream.subject)
+    parts = dict.fromkeys(kinds - {THREAD_TITLE_CHANGED}, Rendered(THREAD_STATE, state_html(thread)))
+    return {**parts, THREAD_TITLE_CHANGED: Rendered(THREAD_TITLE, title_html(thread))}
 
 
 def _place(reply: Reply, marks: Sequence[str]) -> dict[str, object]:
     return {
         "reply": reply,
+        "heading": "h3" if reply.number else "h2",  # the first words stand under the title, the others under "Replies"
         "who": who(reply),
         "marks": " ".join(marks),
         "is_answer": reply.thread.answer_id == reply.pk,
         "is_shown": reply.state == ReplyState.PUBLISHED,
+        "cited": {"label": label_of(reply.cited), "address": reply.cited["address"]} if reply.cited else None,
         "parent": reply.parent,
-        "parent_who": who(reply.parent) if reply.parent else None,
+        "parent_who": who(reply.parent) if reply.parent and reply.parent.state == ReplyState.PUBLISHED else None,
         "quotes": [_quote(quote) for quote in reply.shown_quotes],  # type: ignore[attr-defined]
     }
 

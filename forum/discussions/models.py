@@ -1,10 +1,12 @@
 """Threads and what stands in them."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from accounts.models import Authority, Seat
 from forum.agreements.models import Framework
@@ -12,11 +14,12 @@ from forum.discussions.querysets import (
     ExperienceRequestQuerySet,
     ReadStateQuerySet,
     ReplyQuerySet,
+    ReplyRevisionQuerySet,
     ThreadQuerySet,
 )
 from forum.events.models import StreamKind, stream_name
 from forum.policies.vocabulary import ReplyState, RequestState, ThreadKind
-from forum.publishing.models import Draft, ForAnAudience, Spoken
+from forum.publishing.models import Draft, ForAnAudience, Revision, Spoken
 from forum.taxonomy.models import Tool
 
 
@@ -28,7 +31,8 @@ class Thread(ForAnAudience):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=16, choices=ThreadKind)
-    title = models.CharField(max_length=200)
+    title_as_written = models.CharField(max_length=200)
+    title_is_shown = models.BooleanField(default=True, help_text="Whether the first words, whose title it is, stand.")
     illustrative = models.BooleanField(default=False)
     posted_at = models.DateTimeField(auto_now_add=True)
     last_activity_at = models.DateTimeField()
@@ -40,6 +44,11 @@ class Thread(ForAnAudience):
     frameworks = models.ManyToManyField(Framework, related_name="threads")
     tools = models.ManyToManyField(Tool, related_name="threads")
     submit_key = models.CharField(max_length=64, unique=True)
+    subject_kind = models.CharField(
+        max_length=40, blank=True, help_text="What kind of thing this is about, to translate."
+    )
+    subject_address = models.CharField(max_length=200, blank=True, help_text="Where what this is about stands.")
+    subject_parts: "models.JSONField[list[dict[str, Any]], list[dict[str, Any]]]" = models.JSONField(default=list)
 
     read: int  # by the actor of `ThreadQuerySet.with_read`
 
@@ -52,7 +61,18 @@ class Thread(ForAnAudience):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("discussions:thread", args=[self.pk])
+        """Where the thread is read: by itself, or below what it is about."""
+        return self.subject_address or reverse("discussions:thread", args=[self.pk])
+
+    @property
+    def kind_label(self) -> str:
+        """What kind of thread it is, or of what kind the thing is that it is about; in the active language."""
+        return gettext(self.subject_kind) if self.subject_kind else str(self.get_kind_display())
+
+    @property
+    def title(self) -> str:
+        """What everybody reads as the title, in the active language: one line in its place while it is not shown."""
+        return self.title_as_written if self.title_is_shown else gettext("Title no longer shown")
 
     @property
     def stream(self) -> str:
@@ -61,7 +81,10 @@ class Thread(ForAnAudience):
 
 
 class Reply(Spoken):
-    """Words in a thread: `number` is the order of reading and linking, `path` that of display."""
+    """Words in a thread: `number` is the order of reading and linking, `path` that of display.
+
+    `useful_count` is the number of authorities as the thread was last told; `count_useful` brings it up to date.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     thread = models.ForeignKey(Thread, on_delete=models.PROTECT, related_name="replies")
@@ -80,6 +103,9 @@ class Reply(Spoken):
     insight_at = models.DateTimeField(null=True)
     useful_count = models.PositiveIntegerField(default=0)
     submit_key = models.CharField(max_length=64, unique=True)
+    cited: "models.JSONField[dict[str, Any] | None, dict[str, Any] | None]" = models.JSONField(
+        null=True, help_text="The part of the thread's subject that these words are about, as it was then."
+    )
 
     objects = ReplyQuerySet.as_manager()
 
@@ -219,6 +245,47 @@ class ReplyDraft(Draft):
 
     class Meta:
         indexes = [models.Index(fields=["person", "thread"], name="drafts_of_a_thread")]
+
+
+class ReplyRevision(Revision):
+    """A reply, first words with their thread (`opening`), or other words for `reply`, that an authority clears first.
+
+    A new reply will have its identifier: it is cited by it in the authority's trail from the first step on. `opening`
+    holds what `saying.ThreadSaid` does, `asked` what `saying.ReplySaid` does beside.
+    """
+
+    thread = models.ForeignKey(Thread, null=True, on_delete=models.CASCADE, related_name="+")
+    reply = models.OneToOneField(Reply, null=True, on_delete=models.CASCADE, related_name="revision")
+    based_on = models.PositiveIntegerField(null=True, help_text="The version of the reply that it began from.")
+    opening: "models.JSONField[dict[str, Any] | None, dict[str, Any] | None]" = models.JSONField(null=True)
+    asked: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict)
+
+    objects = ReplyRevisionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(thread__isnull=False, opening__isnull=True)
+                | models.Q(thread__isnull=True, reply__isnull=True, opening__isnull=False),
+                name="a_revision_has_a_thread_or_opens_one",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_capacity_display()}: {self.get_state_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("discussions:revision", args=[self.pk])
+
+    @property
+    def words(self) -> uuid.UUID:
+        """The identifier of the reply that it will be, or is."""
+        return self.reply_id or self.pk
+
+    @property
+    def title(self) -> str:
+        """What the words are in: the title of their thread, or that of the one they open."""
+        return self.thread.title if self.thread else str((self.opening or {}).get("title", ""))
 
 
 class ThreadDraft(Draft):

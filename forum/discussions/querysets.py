@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from forum.policies.actor import Actor
-from forum.policies.vocabulary import RequestState, Role
+from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY, RequestState, RevisionState
 from forum.publishing.audience import within_audience
 from forum.publishing.authorship import words_spoken_by
+from forum.publishing.clearing import others_who_clear
 
 if TYPE_CHECKING:
-    from forum.discussions.models import ExperienceRequest, ReadState, Reply, Thread
+    from forum.discussions.models import ExperienceRequest, ReadState, Reply, ReplyRevision, Thread
 
 
 class ThreadQuerySet(QuerySet["Thread"]):
@@ -35,9 +36,13 @@ class ThreadQuerySet(QuerySet["Thread"]):
     def latest_first(self) -> Self:
         return self.order_by("-last_activity_at", "-id")
 
+    def with_audience(self) -> Self:
+        """Threads with whom they are for, and with their answer."""
+        return self.select_related("audience_group", "audience_authority", "answer")
+
     def with_labels(self) -> Self:
         """Threads with the frameworks and tools attached to them, in two more queries for any number of threads."""
-        return self.select_related("audience_framework", "answer").prefetch_related("frameworks", "tools")
+        return self.with_audience().prefetch_related("frameworks", "tools")
 
     def older_than(self, thread: Thread) -> Self:
         """What stands below a thread in a list of the latest first."""
@@ -56,10 +61,6 @@ class ReplyQuerySet(QuerySet["Reply"]):
         """The actor's own words, spoken from the seat of now."""
         return self.filter(pk__in=words_spoken_by(actor))
 
-    def in_reading_order(self) -> Self:
-        """The order of display in the threaded view: each reply before the replies to it."""
-        return self.order_by("path")
-
     def with_all_that_is_shown(self) -> Self:
         """Replies with their attribution, parent and quotes, in one more query for any number of replies."""
         from forum.discussions.models import Quote
@@ -68,6 +69,15 @@ class ReplyQuerySet(QuerySet["Reply"]):
         return self.select_related("thread", "parent", *shown_of(""), *shown_of("parent__")).prefetch_related(
             Prefetch("quotes", quotes, to_attr="shown_quotes")
         )
+
+
+def is_read(actor: Actor, of: str = "") -> Exists:
+    """The condition that the actor has read a reply, or the one at `of` ("reply__")."""
+    from forum.discussions.models import ReadRange
+
+    number = OuterRef(f"{of}number")
+    own = ReadRange.objects.filter(state__person_id=actor.person, state__thread=OuterRef(f"{of}thread"))
+    return Exists(own.filter(first__lte=number, last__gte=number))
 
 
 def shown_of(prefix: str) -> tuple[str, ...]:
@@ -86,9 +96,36 @@ class ExperienceRequestQuerySet(QuerySet["ExperienceRequest"]):
 
     def waiting_for(self, actor: Actor) -> Self:
         """Requests that the actor's authority has still to respond to, if the actor may respond for it."""
-        if actor.role not in (Role.OFFICIAL, Role.FOCAL_POINT):
+        if actor.role not in SPEAKING_FOR_A_PARTY:
             return self.none()
         return self.visible_to(actor).filter(authority_id=actor.authority, state=RequestState.OPEN)
+
+
+class ReplyRevisionQuerySet(QuerySet["ReplyRevision"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The actor's own, and what the actor's authority has to clear, where the actor sees the thread.
+
+        The twin of `policies.clearance.read_revision`.
+        """
+        own = Q(seat_id=actor.seat)
+        if actor.is_focal_point:
+            own |= Q(authority_id=actor.authority, state=RevisionState.IN_REVIEW)
+        return self.filter(own).filter(Q(thread__isnull=True) | within_audience(actor, of="thread__"))
+
+    def to_be_cleared_by(self, actor: Actor) -> Self:
+        """What waits for the actor to clear or return; one’s own is another focal point’s to clear, if there is one."""
+        if not actor.is_focal_point:
+            return self.none()
+        waiting = self.visible_to(actor).filter(authority_id=actor.authority, state=RevisionState.IN_REVIEW)
+        return waiting.exclude(Exists(others_who_clear(actor)), seat_id=actor.seat)
+
+    def returned_to(self, actor: Actor) -> Self:
+        """What a focal point gave back to the actor."""
+        return self.visible_to(actor).filter(seat_id=actor.seat, state=RevisionState.RETURNED)
+
+    def with_all_that_is_shown(self) -> Self:
+        """Revisions with their thread, the words they would take the place of, and who wrote them."""
+        return self.select_related("thread", "reply", "seat__person", "seat__authority__party")
 
 
 class ReadStateQuerySet(QuerySet["ReadState"]):

@@ -21,6 +21,15 @@ def without(ranges: Iterable[Range], start: int) -> list[Range]:
     return [(first, min(last, start - 1)) for first, last in ranges if first < start]
 
 
+def less(ranges: Iterable[Range], others: Iterable[Range]) -> list[Range]:
+    """The numbers that are in none of the others."""
+    left = joined(ranges)
+    for start, end in others:
+        cut = [part for first, last in left for part in ((first, min(last, start - 1)), (max(first, end + 1), last))]
+        left = [(first, last) for first, last in cut if first <= last]
+    return left
+
+
 def length(ranges: Iterable[Range]) -> int:
     """How many numbers there are."""
     return sum(last - first + 1 for first, last in ranges)

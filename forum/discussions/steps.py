@@ -1,21 +1,19 @@
 """Steps that several verbs share. They run inside a verb's transaction and publish nothing."""
 
-from uuid import UUID
+from collections.abc import Sequence
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forum.discussions import events
 from forum.discussions.models import Mention, Quote, Reply, ReplyDraft, Thread, ThreadDraft
 from forum.discussions.querysets import ThreadQuerySet
 from forum.discussions.words import Passage, Words
-from forum.events.envelopes import Envelope
 from forum.policies import threads as may
 from forum.policies.actor import Actor
 from forum.policies.decision import Refused, Unseen, require
-from forum.publishing.attribution import shown_of
+from forum.publishing.attribution import Speaker, shown_of
 from forum.publishing.authorship import seal
-from forum.text.excerpts import contains_passage
 
 WIDTH = 4
 DEEPEST = 64
@@ -74,7 +72,7 @@ def segment(number: int) -> str:
 
 
 def new_reply(
-    actor: Actor,
+    speaker: Speaker,
     thread: Thread,
     words: Words,
     *,
@@ -83,10 +81,12 @@ def new_reply(
     capacity: str,
     attribution: str,
     key: str,
+    pk: UUID | None = None,
 ) -> Reply:
     """Write down words, what is shown of their author, and, sealed, who that is."""
     number, path, depth = place
     reply = Reply.objects.create(
+        pk=pk or uuid4(),
         thread=thread,
         number=number,
         path=path,
@@ -97,11 +97,35 @@ def new_reply(
         renderer_version=words.renderer_version,
         capacity=capacity,
         submit_key=key,
-        **shown_of(actor, attribution),
+        **shown_of(speaker, attribution),
     )
-    seal(reply.pk, actor)
+    seal(reply.pk, speaker)
     write_mentions(reply, words)
     return reply
+
+
+def first_words(
+    speaker: Speaker,
+    thread: Thread,
+    words: Words,
+    *,
+    capacity: str,
+    attribution: str,
+    key: str,
+    pk: UUID | None = None,
+) -> Reply:
+    """Write down what a thread begins with: its reply number 0."""
+    return new_reply(
+        speaker,
+        thread,
+        words,
+        place=(0, segment(0), 0),
+        parent=None,
+        capacity=capacity,
+        attribution=attribution,
+        key=key,
+        pk=pk,
+    )
 
 
 def write_mentions(reply: Reply, words: Words) -> None:
@@ -112,7 +136,7 @@ def write_mentions(reply: Reply, words: Words) -> None:
     )
 
 
-def write_quotes(actor: Actor, reply: Reply, passages: list[Passage]) -> None:
+def write_quotes(actor: Actor, reply: Reply, passages: Sequence[Passage]) -> None:
     """Quote passages of other replies. Raises `Refused` if one does not stand where it is said to."""
     sources = Reply.objects.select_related("thread").in_bulk([passage.source for passage in passages])
     for passage in passages:
@@ -120,7 +144,7 @@ def write_quotes(actor: Actor, reply: Reply, passages: list[Passage]) -> None:
         if source is None:
             raise Refused(_("Only words of this thread can be quoted here."))
         require(may.quote(actor, source, into=reply.thread))
-        if not contains_passage(source.html, passage.words):
+        if not passage.stands_in(source):
             raise Refused(_("A passage you quote does not stand in its source any more. Please quote it again."))
     Quote.objects.bulk_create(
         Quote(reply=reply, source_id=passage.source, passage=passage.words, position=position)
@@ -128,10 +152,15 @@ def write_quotes(actor: Actor, reply: Reply, passages: list[Passage]) -> None:
     )
 
 
-def quoting_changed(source: Reply) -> list[Envelope]:
-    """The envelopes for the replies that quote a reply, and so change with it."""
-    quoting = Reply.objects.filter(quotes__source=source).distinct().order_by("number")
-    return [events.of_reply(reply, events.REPLY_QUOTE_CHANGED) for reply in quoting]
+def cite(reply: Reply, anchor: str) -> None:
+    """Note which part of the thread's subject a reply is about, as it is today. Raises `Refused` for none such."""
+    if not anchor:
+        return
+    part = next((part for part in reply.thread.subject_parts if part["anchor"] == anchor), None)
+    if part is None:
+        raise Refused(_("The part you cite does not stand there any more. Please choose it again."))
+    reply.cited = part
+    reply.save(update_fields=["cited"])
 
 
 def forget_draft(actor: Actor, draft: UUID | None) -> None:

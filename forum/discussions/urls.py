@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.discussions.views import asking, exchange, personal, replies, threads
+from forum.discussions.views import asking, clearing, exchange, personal, replies, threads
 
 app_name = "discussions"
 
@@ -29,5 +29,10 @@ urlpatterns = [
     path("replies/<uuid:reply_id>/insight/", replies.insight, name="insight"),
     path("replies/<uuid:reply_id>/answer/", replies.answer, name="answer"),
     path("replies/<uuid:reply_id>/unread/", replies.unread, name="unread"),
+    path("revisions/<uuid:revision_id>/", clearing.revision, name="revision"),
+    path("revisions/<uuid:revision_id>/taken-back/", clearing.taking_back, name="take_back"),
+    path("revisions/<uuid:revision_id>/discarded/", clearing.discarding, name="discard_revision"),
+    path("revisions/<uuid:revision_id>/returned/", clearing.returning, name="return_revision"),
+    path("revisions/<uuid:revision_id>/cleared/", clearing.clearance, name="clear_revision"),
     path("requests/<uuid:request_id>/", asking.settle, name="settle"),
 ]

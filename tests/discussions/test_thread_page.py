@@ -1,10 +1,12 @@
 """The page of a thread: each address it has, and what it shows to whom."""
 
 import pytest
+from lxml import html
 
-from forum.policies.vocabulary import Attribution, AudienceKind, Capacity
+from forum.discussions.actions.response import ask_for_experience
+from forum.policies.vocabulary import Attribution, Capacity
 from tests.pages import masked
-from tests.threads import reply_in, thread_by
+from tests.threads import for_parties, reply_in, thread_by
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +36,7 @@ def test_an_address_that_asks_for_nothing_that_exists_shows_the_thread(world, th
 
 
 def test_a_thread_for_others_answers_as_one_that_does_not_exist(world):
-    secret = thread_by(world.actor("official_qm"), audience=AudienceKind.FRAMEWORK, framework=world.frameworks["FWX"])
+    secret = thread_by(world.actor("official_qm"), audience=for_parties(world.frameworks["FWX"]))
     client = world.client("official_qo")
     unseen, nowhere = client.get(f"/threads/{secret.pk}/"), client.get("/threads/00000000-0000-4000-8000-000000000000/")
     assert unseen.status_code == nowhere.status_code == 404
@@ -61,7 +63,6 @@ def test_nothing_is_offered_to_who_did_not_speak_in_this_thread_yet(world, threa
     ("capacity", "attribution", "sentence"),
     [
         ("", "by_name", "Please choose in which capacity you speak."),
-        ("official_position", "by_name", "Only a focal point can state an official position of the authority."),
         ("moderator", "by_name", "You cannot speak in this capacity. Choose one of those offered."),
         ("personal_view", "everywhere", "You cannot speak under this attribution. Choose one of those offered."),
     ],
@@ -100,3 +101,37 @@ def test_a_passage_that_is_the_whole_text_is_no_quote(world):
     assert response.status_code == 422
     assert "A passage you quote is too long." in response.content.decode()
     assert thread.replies.count() == 1
+
+
+ORDER = ["Certificates at the border", "Amara Osei", "Asked for their experience", "Replies 60"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("view", ["threaded", "flat"])
+def test_first_words_stand_under_the_title_and_before_what_became_of_the_thread(world, view):
+    thread = thread_by(world.actor("official_qm"))
+    ask_for_experience(world.actor("moderator"), thread.pk, authorities=[world.authorities["labour_qm"].pk])
+    for _ in range(60):
+        reply_in(thread, world.actor("official_qn"))
+    for asked, expected in [("", ORDER), ("&after=50", [ORDER[0], *ORDER[2:]]), ("&at=60", [ORDER[0], *ORDER[2:]])]:
+        main = html.fromstring(page(world, "expert", thread, f"?view={view}{asked}").content.decode()).find(".//main")
+        found = [
+            (one.tag, " ".join(one.text_content().split()).removesuffix(" New"))
+            for one in main.iter("h1", "h2", "h3")
+            if "visually-hidden" not in one.get("class", "")
+        ]
+        levels = ["h1", *["h2"] * (len(expected) - 1)]
+        assert found[: len(expected)] == list(zip(levels, expected, strict=True)), asked
+        assert {tag for tag, _words in found[len(expected) :]} == {"h3"}, asked
+
+
+def test_beside_what_an_expert_says_by_name_stands_the_way_to_their_interests(world):
+    thread = thread_by(world.actor("official_qm"))
+    named = reply_in(thread, world.actor("expert"))
+    reply_in(thread, world.actor("expert"), attribution=Attribution.AUTHORITY_ONLY)
+    page = html.fromstring(world.client("official_qm").get(thread.get_absolute_url()).content.decode())
+    [link] = page.xpath("//article//a[contains(@href, '#interests')]")
+    assert link.xpath("ancestor::li/@data-reply") == [str(named.pk)]
+    assert link.text_content() == "Declared interests of Ines Duarte"
+    person = html.fromstring(world.client("official_qm").get(link.get("href")).content.decode())
+    assert person.get_element_by_id("interests").text_content() == "Declared interests"

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.discussions import events
 from forum.discussions.models import Reply, Thread
-from forum.discussions.steps import locked_reply, locked_thread, quoting_changed
-from forum.discussions.unmarking import take_marks_off
+from forum.discussions.showing import state_changed
+from forum.discussions.steps import locked_reply, locked_thread
 from forum.events.publish import publish
 from forum.events.verbs import verb
 from forum.policies import threads as may
@@ -75,11 +75,7 @@ def hide_reply(actor: Actor, reply_id: UUID, *, reason: str) -> Reply:
     _require_reason(reason)
     reply.state, reply.state_reason = ReplyState.HIDDEN, reason
     reply.save(update_fields=["state", "state_reason"])
-    publish(
-        events.of_reply(reply, events.REPLY_HIDDEN),
-        *take_marks_off(reply),
-        *quoting_changed(reply),
-    )
+    publish(*state_changed(reply, events.REPLY_HIDDEN))
     append("reply.hidden", actor=actor, object_id=reply.pk, reason=reason)
     return reply
 
@@ -91,10 +87,7 @@ def show_reply(actor: Actor, reply_id: UUID) -> Reply:
     require(may.show_reply(actor, reply))
     reply.state, reply.state_reason = ReplyState.PUBLISHED, ""
     reply.save(update_fields=["state", "state_reason"])
-    publish(
-        events.of_reply(reply, events.REPLY_SHOWN_AGAIN),
-        *quoting_changed(reply),
-    )
+    publish(*state_changed(reply, events.REPLY_SHOWN_AGAIN))
     append("reply.shown_again", actor=actor, object_id=reply.pk)
     return reply
 

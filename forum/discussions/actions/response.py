@@ -1,6 +1,7 @@
 """What readers say of a reply, and what authorities asked for their experience do."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -10,6 +11,7 @@ from accounts.models import Authority
 from forum.discussions import events
 from forum.discussions.models import ExperienceRequest, Reply, Thread, Usefulness
 from forum.discussions.steps import locked_reply, locked_thread
+from forum.events.due import gather
 from forum.events.publish import publish
 from forum.events.verbs import verb
 from forum.policies import threads as may
@@ -21,12 +23,15 @@ from forum.publishing.authorship import is_mine
 
 MOST_ASKED_AT_ONCE = 12
 
+COUNTED_WITHIN = timedelta(seconds=1)
+"""How long what authorities find useful is gathered before it is counted."""
+
 
 @verb
 def find_useful(actor: Actor, reply_id: UUID, *, useful: bool) -> Reply:
     """Say for the actor's authority that a reply is useful to it, or no longer. Counted once for each authority.
 
-    Raises `Unseen` or `Refused`.
+    Its own people are told at once; everybody else when it is counted, within a second. Raises `Unseen` or `Refused`.
     """
     reply = locked_reply(actor, reply_id)
     require(may.find_useful(actor, reply, mine=is_mine(actor, reply.pk)))
@@ -37,10 +42,24 @@ def find_useful(actor: Actor, reply_id: UUID, *, useful: bool) -> Reply:
         Usefulness.objects.create(reply=reply, authority_id=actor.authority)
     else:
         own.delete()
-    reply.useful_count += 1 if useful else -1
+    gather("usefulness.count", reply.pk, within=COUNTED_WITHIN)
+    publish(events.told_to_desk(reply, actor.authority))
+    return reply
+
+
+@verb
+def count_useful(reply_id: UUID) -> None:
+    """Count to how many authorities a reply is useful, and tell its readers if it is another number than they know.
+
+    What `settings.DUE_VERBS` names for "usefulness.count"; safe to repeat.
+    """
+    reply = Reply.objects.select_for_update().get(pk=reply_id)
+    count = reply.usefulness.count()
+    if count == reply.useful_count:
+        return
+    reply.useful_count = count
     reply.save(update_fields=["useful_count"])
     publish(events.of_reply(reply, events.REPLY_USEFULNESS_CHANGED))
-    return reply
 
 
 @verb

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Authority
-from forum.publishing.attribution import place_of
 from forum.text.submitted import submitted
+
+NOT_WHOLE = _("Part of this form was lost on its way. Copy your words, load the page again and send them from there.")
+"""What is said of a hidden field that nobody can put right."""
 
 
 class WordsField(forms.CharField):
@@ -26,15 +28,10 @@ class LineField(forms.CharField):
         return " ".join(submitted(super().to_python(value) or "").split())
 
 
-class _WithParty:
-    def label_from_instance(self, authority: Authority) -> str:
-        """An authority with its Party: names alone are too alike."""
-        return place_of(authority)
+class HiddenIdentifierField(forms.UUIDField):
+    """An identifier that the page itself wrote into the form, or none."""
 
+    default_error_messages = {"invalid": NOT_WHOLE}
 
-class AuthorityField(_WithParty, forms.ModelChoiceField):  # type: ignore[type-arg]
-    """One of some authorities."""
-
-
-class AuthoritiesField(_WithParty, forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    """Any of some authorities."""
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)

@@ -6,20 +6,23 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from forum.discussions.forms.fields import HiddenIdentifierField
 from forum.discussions.forms.words import SpokenForm
 from forum.discussions.models import Thread
-from forum.discussions.words import Passage
+from forum.discussions.parts import label_of
+from forum.discussions.words import Passage, compared
 from forum.text.submitted import submitted
 
 MOST_QUOTES = 10
 LONGEST_PASSAGE = 5_000
-"""Characters. Longer ones are not quotes any more, and holding them against their source would hold up the thread."""
+"""Characters. Longer ones are not quotes any more."""
 
 
 class ReplyForm(SpokenForm):
     """Words for a thread, what they answer, and what they quote."""
 
-    parent = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    parent = HiddenIdentifierField()
+    cites = forms.ChoiceField(required=False, label=_("About"))
     answers_request = forms.BooleanField(required=False, label=_("This answers the request to your authority"))
 
     def __init__(self, *args: Any, thread: Thread, asked: bool = False, **kwargs: Any) -> None:
@@ -27,6 +30,11 @@ class ReplyForm(SpokenForm):
         self.thread = thread
         if not asked:
             del self.fields["answers_request"]
+        if thread.subject_parts:
+            parts = [(part["anchor"], label_of(part)) for part in thread.subject_parts]
+            self._offer("cites", [("", _("All of it")), *parts])
+        else:
+            del self.fields["cites"]
 
     def clean(self) -> None:
         """Take the quotes apart, and render the words for the thread's audience."""
@@ -51,7 +59,7 @@ class ReplyForm(SpokenForm):
             self.add_error(None, _("A passage you quote is too long. Keep only the words you speak about."))
             return []
         try:
-            return [Passage(UUID(source), words) for source, words in quoted]
+            return compared([Passage(UUID(source), words) for source, words in quoted], self.thread)
         except ValueError:
             self.add_error(None, _("One of the quotes is not whole. Please quote it again."))
             return []

@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.agreements.models import Framework
 from forum.discussions.forms.fields import LineField
-from forum.discussions.forms.words import Choices, SpokenForm
+from forum.discussions.forms.words import SpokenForm
 from forum.discussions.models import Thread
-from forum.policies.vocabulary import AudienceKind, ThreadKind
+from forum.policies.audience import MEMBERS, audience_called
+from forum.policies.vocabulary import ThreadKind
+from forum.publishing.choosing import audiences_to_choose
+from forum.publishing.models import columns_of
 from forum.taxonomy.models import Tool
 
 
@@ -36,7 +39,7 @@ class ThreadForm(SpokenForm):
     )
     audience = forms.ChoiceField(
         label=_("Who may read it"),
-        initial=AudienceKind.MEMBERS.value,
+        initial=MEMBERS.key,
         error_messages={
             "required": _("Please choose who may read it."),
             "invalid_choice": _("You can start a thread only for an audience you belong to. Please choose again."),
@@ -45,11 +48,7 @@ class ThreadForm(SpokenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        frameworks = Framework.objects.all()
-        if not self.actor.curates:
-            frameworks = frameworks.filter(pk__in=self.actor.frameworks)
-        own: Choices = [(AudienceKind.MEMBERS.value, _("All members"))]
-        own += [(one.pk, _("Parties of %(framework)s") % {"framework": one.code}) for one in frameworks]
+        own = audiences_to_choose(self.actor)
         if self["audience"].value() not in dict(own):
             # A browser would fall back on the first choice, and words for a few be read by all.
             own.insert(0, ("", _("Choose who may read it")))
@@ -58,9 +57,6 @@ class ThreadForm(SpokenForm):
     def clean(self) -> None:
         """Take the audience apart, and render the words for it."""
         super().clean()
-        if not (chosen := self.cleaned_data.get("audience")):
-            return
-        framework = None if chosen == AudienceKind.MEMBERS else Framework.objects.get(pk=chosen)
-        self.cleaned_data["audience"] = AudienceKind.FRAMEWORK if framework else AudienceKind.MEMBERS
-        self.cleaned_data["framework"] = framework
-        self._prepare(Thread(audience_kind=self.cleaned_data["audience"], audience_framework=framework))
+        if audience := audience_called(self.cleaned_data.get("audience", "")):
+            self.cleaned_data["audience"] = audience
+            self._prepare(Thread(**columns_of(audience)))

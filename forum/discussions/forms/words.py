@@ -7,12 +7,14 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from forum.discussions.forms.fields import WordsField
+from forum.discussions.forms.fields import NOT_WHOLE, HiddenIdentifierField, WordsField
 from forum.discussions.models import Thread
 from forum.discussions.words import Words, prepare
 from forum.policies.actor import Actor
 from forum.policies.decision import Denied, Refused
 from forum.policies.speaking import attributions_open_to, capacities_open_to, speak_as
+from forum.policies.vocabulary import Capacity
+from forum.publishing.clearing import goes_to_clearance
 from forum.publishing.models import ForAnAudience
 from forum.publishing.submitting import new_form_key
 from forum.text.limits import TextRefused
@@ -31,7 +33,7 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
         error_messages={"required": NOTHING_WRITTEN},
     )
-    draft = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    draft = HiddenIdentifierField()
 
     @property
     def sent(self) -> QueryDict:
@@ -69,7 +71,11 @@ class WordsForm(forms.Form):
 class EditForm(WordsForm):
     """Other words for a reply, with the version from which the edit began."""
 
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    version = forms.IntegerField(
+        min_value=1,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value"), NOT_WHOLE),
+    )
 
     def __init__(self, *args: Any, thread: Thread, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,12 +104,17 @@ class SpokenForm(WordsForm):
     attribution = _OfferedField(
         label=_("Shown"), error_messages={"required": _("Please choose how you are shown to readers.")}
     )
-    form_key = forms.CharField(max_length=64, widget=forms.HiddenInput, initial=new_form_key)
+    form_key = forms.CharField(
+        max_length=64,
+        widget=forms.HiddenInput,
+        initial=new_form_key,
+        error_messages=dict.fromkeys(("required", "max_length"), NOT_WHOLE),
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
-        capacities = [(capacity.value, capacity.label) for capacity in capacities_open_to(actor)]
+        capacities = [(capacity.value, self._label(capacity)) for capacity in capacities_open_to(actor)]
         self._offer("capacity", [("", _("Choose a capacity")), *capacities])
         self._offer("attribution", [(one.value, one.label) for one in attributions_open_to(actor)])
 
@@ -113,6 +124,12 @@ class SpokenForm(WordsForm):
         capacity, attribution = (self.cleaned_data.get(name) for name in ("capacity", "attribution"))
         if capacity and attribution and isinstance(no := speak_as(self.actor, capacity, attribution), Denied):
             self.add_error("capacity", str(no.sentence))
+
+    def _label(self, capacity: Capacity) -> str | Promise:
+        """What the choice says, and what happens then."""
+        if not goes_to_clearance(self.actor, capacity):
+            return capacity.label
+        return _("%(capacity)s: to your focal point first") % {"capacity": capacity.label}
 
     def _offer(self, field: str, choices: Choices) -> None:
         cast(forms.ChoiceField, self.fields[field]).choices = choices

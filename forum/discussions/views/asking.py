@@ -21,6 +21,9 @@ from forum.discussions.forms.acts import AuthoritiesForm, PassOnForm
 from forum.discussions.models import ExperienceRequest, Thread
 from forum.policies import threads as may
 from forum.policies.decision import Refused, require
+from forum.text.submitted import submitted
+
+LONGEST_NAME = 60
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +31,8 @@ def ask(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     """Ask named authorities for their experience."""
     thread = get_object_or_404(Thread.objects.visible_to(request.actor), pk=thread_id)
     require(may.ask_for_experience(request.actor, thread, asked_by_me=started_by(request.actor, thread)))
-    form = AuthoritiesForm(sent(request), thread=thread)
+    named = submitted(request.GET.get("named", "")).strip()[:LONGEST_NAME]
+    form = AuthoritiesForm(sent(request), thread=thread, named=named)
     if form.is_valid():
         authorities = [authority.pk for authority in form.cleaned_data["authorities"]]
         try:
@@ -39,7 +43,7 @@ def ask(request: ForumRequest, thread_id: UUID) -> HttpResponse:
             sentence = ngettext("%(number)s authority was asked.", "%(number)s authorities were asked.", asked)
             messages.success(request, sentence % {"number": asked})
             return redirect(thread)
-    context = {"form": form, "thread": thread}
+    context = {"form": form, "thread": thread, "named": named}
     return render(request, "discussions/ask.html", context, status=422 if form.is_bound else 200)
 
 
@@ -56,8 +60,12 @@ def settle(request: ForumRequest, request_id: UUID) -> HttpResponse:
         return redirect(asked.thread)
     form = PassOnForm(sent(request), thread=asked.thread, own=request.actor.authority)
     if form.is_valid():
-        pass_request_on(request.actor, request_id, authority=form.cleaned_data["authority"].pk)
-        messages.success(request, _("The request was passed on."))
-        return redirect(asked.thread)
+        try:
+            pass_request_on(request.actor, request_id, authority=form.cleaned_data["authority"].pk)
+        except Refused as no:
+            form.add_error(None, str(no))
+        else:
+            messages.success(request, _("The request was passed on."))
+            return redirect(asked.thread)
     context = {"form": form, "asked": asked, "thread": asked.thread}
     return render(request, "discussions/settle.html", context, status=422 if form.is_bound else 200)

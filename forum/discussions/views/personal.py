@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,10 +16,12 @@ from forum.discussions.actions.personal import (
     DraftConflict,
     discard_draft,
     mark_read,
+    mark_unread,
     save_reply_draft,
     save_thread_draft,
 )
 from forum.discussions.asked import identifier_in, number, number_in
+from forum.discussions.clearing import brought_back, cleared
 from forum.discussions.marks import marks_of
 from forum.discussions.models import ReplyDraft, Thread, ThreadDraft
 from forum.discussions.ranges import Range
@@ -51,9 +53,16 @@ def marks(request: ForumRequest, thread_id: UUID) -> JsonResponse:
 
 @require_POST
 def reading(request: ForumRequest, thread_id: UUID) -> HttpResponse:
-    """Note ranges of numbers as read: "3-7,9-9"."""
-    mark_read(request.actor, thread_id, ranges=_ranges(request.POST.get("ranges", "")))
-    return HttpResponse(status=204)
+    """Note ranges of numbers as read: "3-7,9-9", or as unread again. Who pressed a button can undo it."""
+    otherwise = reverse("discussions:thread", args=[thread_id])
+    if "unread" in request.POST:
+        mark_unread(request.actor, thread_id, ranges=_ranges(request.POST["unread"]))
+        return brought_back(request, _("Marked as unread again."), otherwise)
+    read = mark_read(request.actor, thread_id, ranges=_ranges(request.POST.get("ranges", "")))
+    if "back" not in request.POST:
+        return HttpResponse(status=204)
+    unread = ",".join(f"{first}-{last}" for first, last in read)
+    return cleared(request, _("Marked as read."), undo=request.path, otherwise=otherwise, unread=unread)
 
 
 @require_POST
@@ -73,8 +82,7 @@ def mentions(request: ForumRequest, thread_id: UUID) -> JsonResponse:
     """People of a thread's audience one of whose names begins with what was typed, to be mentioned."""
     thread = get_object_or_404(Thread.objects.visible_to(request.actor), pk=thread_id)
     typed = submitted(request.GET.get("q", "")).strip()[:60]
-    begins = Q(person__name__istartswith=typed) | Q(person__name__icontains=f" {typed}")
-    seats = seats_within(thread).with_holder().filter(begins).order_by("person__name", "pk")
+    seats = seats_within(thread).called(typed).with_holder().order_by("person__name_as_given", "pk")
     people = {seat.person_id: seat for seat in seats[: MOST_SUGGESTED * 2]} if typed else {}
     suggested = [
         {
@@ -109,6 +117,8 @@ def save_draft(request: ForumRequest, draft_id: UUID) -> JsonResponse:
         "version": number_in(request.POST, "version") or 0,
     }
     thread = identifier_in(request.POST, "thread")
+    if not thread and request.POST.get("thread"):
+        raise BadRequest("thread")
     try:
         if thread:
             draft: Draft = save_reply_draft(request.actor, draft_id, thread_id=thread, **kept)
@@ -121,13 +131,18 @@ def save_draft(request: ForumRequest, draft_id: UUID) -> JsonResponse:
 
 @require_POST
 def discard(request: ForumRequest, draft_id: UUID) -> HttpResponse:
-    """Throw a draft away."""
+    """Throw a draft away. Without script the answer is the way back, to its thread or to the list."""
+    own = ReplyDraft.objects.filter(pk=draft_id, person_id=request.actor.person).first()
     try:
         discard_draft(request.actor, draft_id)
     except Refused as no:
         messages.error(request, str(no))
     else:
+        if request.htmx:
+            return HttpResponse(status=204)
         messages.success(request, _("The draft was thrown away."))
+    if own and "from_thread" in request.POST:
+        return redirect("discussions:thread", own.thread_id)
     return redirect("discussions:drafts")
 
 

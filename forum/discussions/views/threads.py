@@ -1,30 +1,38 @@
 """A thread, and starting one."""
 
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.requests import ForumRequest
+from forum.discussions.actions.clearing import hand_in_reply, hand_in_thread
 from forum.discussions.actions.curation import close_thread, pin_thread, reopen_thread
 from forum.discussions.actions.posting import AlreadyPosted, post_reply, post_thread
-from forum.discussions.asked import identifier_in, sent
+from forum.discussions.asked import flag_in, identifier_in, sent
 from forum.discussions.forms.acts import ReasonForm
 from forum.discussions.forms.reply import ReplyForm
 from forum.discussions.forms.thread import ThreadForm
+from forum.discussions.forms.words import SpokenForm
+from forum.discussions.fragments import state_html
 from forum.discussions.models import ExperienceRequest, Reply, Thread, ThreadDraft
 from forum.discussions.page import ThreadPage, place_for
+from forum.discussions.saying import ReplySaid, ThreadSaid
 from forum.policies import threads as may
 from forum.policies.decision import Refused, require
+from forum.publishing.clearing import goes_to_clearance
 
 
 @require_GET
 def thread(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     """A thread with one window of its replies, in the view that the address says."""
     shown = get_object_or_404(Thread.objects.visible_to(request.actor).with_labels(), pk=thread_id)
-    page = ThreadPage(request.actor, shown, request.GET)
+    if shown.subject_address:
+        return redirect(f"{shown.subject_address}?{request.GET.urlencode()}#discussion")
+    page = ThreadPage(request.actor, shown, request.GET, usual=request.user.reply_order)
     template = "discussions/_thread_part.html" if "part" in request.GET else "discussions/thread.html"
     return render(request, template, {"thread": shown, "page": page})
 
@@ -38,7 +46,10 @@ def replies(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _reply_form(request, shown, form)
     try:
-        reply = post_reply(request.actor, thread_id, **_of_reply(form))
+        said, sent_by = _reply_said(form), _sent_by(form)
+        if goes_to_clearance(request.actor, said.capacity):
+            return redirect(hand_in_reply(request.actor, thread_id, said, **sent_by))
+        reply = post_reply(request.actor, thread_id, said, **sent_by)
     except AlreadyPosted as before:
         form.offer_as_another(before)
         return _reply_form(request, shown, form)
@@ -53,10 +64,13 @@ def start(request: ForumRequest) -> HttpResponse:
     """Start a thread."""
     named = identifier_in(request.GET, "draft")
     draft = ThreadDraft.objects.filter(person_id=request.actor.person, pk=named).first() if named else None
-    form = ThreadForm(sent(request), actor=request.actor, initial=_initial(draft))
+    form = ThreadForm(sent(request), actor=request.actor, initial=_initial(request.GET, draft))
     if form.is_valid():
         try:
-            return redirect(post_thread(request.actor, **_of_thread(form)))
+            said, sent_by = _thread_said(form), _sent_by(form)
+            if goes_to_clearance(request.actor, said.capacity):
+                return redirect(hand_in_thread(request.actor, said, **sent_by))
+            return redirect(post_thread(request.actor, said, **sent_by))
         except AlreadyPosted as before:
             form.offer_as_another(before)
         except Refused as no:
@@ -71,10 +85,10 @@ def closure(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     shown = get_object_or_404(Thread.objects.visible_to(request.actor), pk=thread_id)
     require(may.curate(request.actor, shown))
     if request.POST.get("reopen"):
-        return redirect(reopen_thread(request.actor, thread_id))
+        return _changed(request, reopen_thread(request.actor, thread_id))
     form = ReasonForm(sent(request))
     if form.is_valid():
-        return redirect(close_thread(request.actor, thread_id, reason=form.cleaned_data["reason"]))
+        return _changed(request, close_thread(request.actor, thread_id, reason=form.cleaned_data["reason"]))
     context = {"form": form, "thread": shown}
     return render(request, "discussions/closure.html", context, status=422 if form.is_bound else 200)
 
@@ -82,27 +96,36 @@ def closure(request: ForumRequest, thread_id: UUID) -> HttpResponse:
 @require_POST
 def pin(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     """Pin a thread to the head of the list, or let it go."""
-    return redirect(pin_thread(request.actor, thread_id, pinned=request.POST.get("pinned") == "1"))
+    return _changed(request, pin_thread(request.actor, thread_id, pinned=flag_in(request.POST, "pinned")))
 
 
-def _of_reply(form: ReplyForm) -> dict[str, Any]:
-    data = form.cleaned_data
-    names = ("words", "parent", "passages", "capacity", "attribution", "form_key", "draft")
-    return {name: data[name] for name in names} | {"answers_request": data.get("answers_request", False)}
+def _changed(request: ForumRequest, changed: Thread) -> HttpResponse:
+    """With script what became of the thread; without, the way back to it."""
+    return HttpResponse(state_html(changed)) if request.htmx else redirect(changed)
 
 
-def _of_thread(form: ThreadForm) -> dict[str, Any]:
-    names = ("kind", "title", "words", "audience", "framework", "capacity", "attribution")
-    lists = ("frameworks", "tools", "form_key", "draft")
-    return {name: form.cleaned_data[name] for name in (*names, *lists)}
+def _reply_said(form: ReplyForm) -> ReplySaid:
+    names = ("words", "parent", "passages", "capacity", "attribution", "answers_request", "cites")
+    return ReplySaid(**{name: form.cleaned_data[name] for name in names if name in form.cleaned_data})
 
 
-def _initial(draft: ThreadDraft | None) -> dict[str, object]:
-    return {**draft.fields, "body": draft.body, "draft": draft.pk} if draft else {}
+def _thread_said(form: ThreadForm) -> ThreadSaid:
+    return ThreadSaid(**{one.name: form.cleaned_data[one.name] for one in fields(ThreadSaid)})
+
+
+def _sent_by(form: SpokenForm) -> dict[str, Any]:
+    return {name: form.cleaned_data[name] for name in ("form_key", "draft")}
+
+
+def _initial(asked: QueryDict, draft: ThreadDraft | None) -> dict[str, object]:
+    """What was kept in a draft; else the audience that the address names, such as that of a group's page."""
+    if draft:
+        return {**draft.fields, "body": draft.body, "draft": draft.pk}
+    return {"audience": asked["audience"]} if "audience" in asked else {}
 
 
 def _reply_form(request: ForumRequest, shown: Thread, form: ReplyForm) -> HttpResponse:
-    page = ThreadPage(request.actor, shown, request.GET, form)
+    page = ThreadPage(request.actor, shown, request.GET, form, usual=request.user.reply_order)
     template = "discussions/_composer.html" if request.htmx else "discussions/thread.html"
     return render(request, template, {"thread": shown, "page": page}, status=422)
 

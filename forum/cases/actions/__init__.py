@@ -1,0 +1,1 @@
+"""The verbs of case studies, one file for each noun."""

@@ -1,0 +1,61 @@
+"""How the fields of the template are typed."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import AuthoritiesField
+from accounts.models import Authority
+from forum.agreements.models import Framework
+from forum.cases.template import FIELDS
+from forum.discussions.forms.fields import LineField, WordsField
+
+CHOOSE = _("Choose")
+LONGEST_TEXT = 10_000
+"""Characters. Far beyond every limit in words: what is too long is kept and said, not refused while one writes."""
+
+
+def form_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:
+    """The form field of a column: nothing is required while one writes, and every text is fit to be kept."""
+    options["required"] = False
+    match column:
+        case models.TextField():
+            lines = 3 if (FIELDS[column.name].most or 100) <= 60 else 6
+            widget = forms.Textarea(attrs={"rows": lines, "dir": "auto"})
+            return WordsField(max_length=LONGEST_TEXT, strip=False, widget=widget, **_plain(options))
+        case models.DateField():
+            return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **_plain(options))
+        case models.EmailField():
+            return forms.EmailField(**_plain(options))
+        case models.CharField() if not column.choices:
+            line = forms.TextInput(attrs={"dir": "auto"})
+            return LineField(max_length=column.max_length, widget=line, **_plain(options))
+        case models.ManyToManyField():
+            return _many(column, options)
+        case models.ForeignKey():
+            return column.formfield(empty_label=CHOOSE, **options)
+        case models.CharField():
+            offered = column.get_choices(include_blank=not column.has_default(), blank_choice=[("", CHOOSE)])
+            return column.formfield(choices=offered, **options)
+    return column.formfield(**options)
+
+
+def _plain(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: options[name] for name in ("label", "required", "help_text") if name in options}
+
+
+def _many(column: "models.ManyToManyField[Any, Any]", options: dict[str, Any]) -> forms.Field | None:
+    widget = forms.CheckboxSelectMultiple
+    if column.name == "partner_authorities":
+        return AuthoritiesField(queryset=Authority.objects.all(), widget=widget, **_plain(options))
+    if column.name == "frameworks":
+        return _FrameworksField(queryset=Framework.objects.all(), widget=widget, **_plain(options))
+    return column.formfield(widget=widget, **_plain(options))
+
+
+class _FrameworksField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, framework: Framework) -> str:
+        """Its code, by which it is looked for, and its name."""
+        return f"{framework.code} · {framework.name}"

@@ -1,44 +1,108 @@
-"""Keeps what waits for people, from what happens in threads. Runs in the worker, once in effect for each event."""
+"""Keeps what waits for people, what they follow by itself, and what they are mailed: from events, in the worker."""
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import cast
 from uuid import UUID
 
-from accounts.models import Seat
-from forum.discussions import events
-from forum.discussions.models import ExperienceRequest, Reply
-from forum.events.models import Event
-from forum.events.publish import publish
-from forum.notifications.events import waiting_changed
-from forum.notifications.models import Waiting, WaitingKind
-from forum.policies.vocabulary import ReplyState, Role
-from forum.publishing.authorship import person_to_tell
+from django.db.models import Q
 
-OF_WORDS = frozenset({events.REPLY_POSTED, events.REPLY_EDITED})
-KINDS = OF_WORDS | {events.REQUEST_ASKED, events.REQUEST_SETTLED}
+from accounts.events import (
+    ACCESS_ASKED,
+    ACCESS_SETTLED,
+    ERASURE_ASKED,
+    ERASURE_SETTLED,
+    SEAT_ENDED,
+    SEAT_GRANTED,
+    SEAT_PASSED_ON,
+)
+from accounts.models import AccessRequest, Handover, Seat
+from forum.cases import events as cases
+from forum.cases.models import CaseStudy
+from forum.discussions import events
+from forum.discussions.models import ExperienceRequest, Reply, ReplyRevision, Thread
+from forum.events.models import Event, StreamKind
+from forum.events.publish import publish
+from forum.notifications.actions.following import begin_following
+from forum.notifications.events import following_changed, waiting_changed
+from forum.notifications.followed import followers_of_new
+from forum.notifications.handover import hand_over
+from forum.notifications.models import Follow, Waiting, WaitingKind
+from forum.notifications.telling import Matter, tell_by_mail
+from forum.notifications.vocabulary import Cause, Reason
+from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY, ClearanceAct, ReplyState, Role
+from forum.publishing.audience import seats_within
+from forum.publishing.authorship import person_to_tell, seat_to_tell
+from forum.publishing.models import ClearanceStep
+from forum.toolbox.events import CORRECTION_ACCEPTED, CORRECTION_DECLINED, CORRECTION_PROPOSED
+from forum.toolbox.models import Correction
+
+
+@dataclass
+class Heard:
+    """What follows from an event: for whom something waits, or no longer; whom to mail; who follows something now."""
+
+    waits: set[UUID] = field(default_factory=set)
+    matters: dict[UUID, Matter] = field(default_factory=dict)
+    begins: set[UUID] = field(default_factory=set)
 
 
 def follow(event: Event) -> None:
-    """Add what an event makes wait for somebody, and tell those people's pages."""
-    about = cast(UUID, event.object_id)  # events of these kinds are about a reply or a request
-    told = _of_reply(about, event.kind) if event.kind in OF_WORDS else _of_request(about, event.kind)
-    if told:
-        publish(*(waiting_changed(person) for person in sorted(told)))
+    """Take in an event, and tell the pages of all for whom something changed."""
+    heard = HEARD[event.kind](event, cast(UUID, event.object_id))  # events of these kinds are about something
+    tell_by_mail(event, heard.matters)
+    waits = (waiting_changed(person) for person in sorted(heard.waits))
+    follows = (following_changed(person) for person in sorted(heard.begins))
+    if changed := [*waits, *follows]:
+        publish(*changed)
 
 
-def _of_reply(about: UUID, kind: str) -> set[UUID]:
-    """Those mentioned, and whose words were answered. Whether they may still read is asked when it is shown."""
-    reply = Reply.objects.select_related("thread", "parent").filter(pk=about).first()
-    if reply is None or reply.state != ReplyState.PUBLISHED:
-        return set()
-    author = person_to_tell(reply.pk)
+def _posted(event: Event, reply_id: UUID) -> Heard:
+    """A reply: for whom it mentions or answers, and for who follows its thread, which its author does from now on."""
+    reply = Reply.objects.select_related("thread", "parent").get(pk=reply_id)
+    heard = _words(reply, answers=True)
+    heard.begins = _author_begins(reply, Reason.REPLIED)
+    if reply.state == ReplyState.PUBLISHED:
+        follows = Follow.objects.standing().filter(thread=reply.thread_id).exclude(person=person_to_tell(reply.pk))
+        _also(heard, _who_reads(reply.thread, follows.values_list("person_id", flat=True)), Cause.IN_FOLLOWED, reply.pk)
+    return heard
+
+
+def _edited(event: Event, reply_id: UUID) -> Heard:
+    return _words(Reply.objects.select_related("thread", "parent").get(pk=reply_id), answers=False)
+
+
+def _started(event: Event, thread_id: UUID) -> Heard:
+    """A thread: for whom its first words mention, and for who follows something that it touches.
+
+    It is told to its audience too; there it is no other news.
+    """
+    if event.stream.kind != StreamKind.THREAD:
+        return Heard()
+    thread = Thread.objects.get(pk=thread_id)
+    first_words = thread.replies.select_related("thread", "parent").get(number=0)
+    heard = _words(first_words, answers=False)
+    heard.begins = _author_begins(first_words, Reason.WROTE if thread.subject_address else Reason.STARTED)
+    if case := CaseStudy.objects.filter(thread=thread).select_related("current").first():
+        heard.begins |= _writers_begin(case, thread)
+    if first_words.state == ReplyState.PUBLISHED:
+        _also(heard, _who_reads(thread, followers_of_new(thread) - heard.begins), Cause.NEW, thread.pk)
+    return heard
+
+
+def _words(reply: Reply, *, answers: bool) -> Heard:
+    """Those mentioned, and whose words were answered, if they may read there now. Who may again later finds it then."""
+    if reply.state != ReplyState.PUBLISHED:
+        return Heard()
     waits = dict.fromkeys(reply.mentions.values_list("person_id", flat=True), WaitingKind.MENTION)
-    if kind == events.REPLY_POSTED and (answered := _author_answered(reply)):
+    if answers and (answered := _author_answered(reply)):
         waits.setdefault(answered, WaitingKind.REPLY)
-    waits.pop(author, None)  # type: ignore[arg-type]
+    waits.pop(person_to_tell(reply.pk), None)  # type: ignore[arg-type]
     known = set(Waiting.objects.filter(reply=reply, person__in=waits).values_list("person_id", flat=True))
     new = {person: why for person, why in waits.items() if person not in known}
     Waiting.objects.bulk_create(Waiting(person_id=person, kind=why, reply=reply) for person, why in new.items())
-    return set(new)
+    told = _who_reads(reply.thread, new)
+    return Heard(waits=told, matters={person: Matter(Cause(new[person]), reply.pk) for person in told})
 
 
 def _author_answered(reply: Reply) -> UUID | None:
@@ -48,14 +112,153 @@ def _author_answered(reply: Reply) -> UUID | None:
     return person_to_tell(reply.thread.replies.values_list("pk", flat=True).get(number=0))
 
 
-def _of_request(about: UUID, kind: str) -> set[UUID]:
-    """The officials and focal points of the authority asked; when it is settled they are told that it waits no more."""
-    request = ExperienceRequest.objects.get(pk=about)
-    seats = Seat.objects.active().filter(authority=request.authority_id, role__in=(Role.OFFICIAL, Role.FOCAL_POINT))
-    people = set(seats.values_list("person_id", flat=True))
-    if kind == events.REQUEST_ASKED:
-        known = set(Waiting.objects.filter(request=request).values_list("person_id", flat=True))
-        Waiting.objects.bulk_create(
-            Waiting(person_id=person, kind=WaitingKind.REQUEST, request=request) for person in people - known
-        )
-    return people
+def _author_begins(words: Reply, reason: Reason) -> set[UUID]:
+    """Whoever speaks in a thread follows it from then on, unless they stopped before."""
+    author = seat_to_tell(words.pk)
+    return {author[0]} if author and begin_following(*author, words.thread, reason) else set()
+
+
+def _writers_begin(case: CaseStudy, thread: Thread) -> set[UUID]:
+    """Whoever wrote a part of a case study follows its discussion."""
+    assert case.current is not None  # noqa: S101 (it has a thread, so a version of it was published)
+    writers = case.current.section_states.values_list("seat__person_id", "seat_id").distinct()
+    return {person for person, seat in writers if begin_following(person, seat, thread, Reason.WROTE)}
+
+
+def _who_reads(thread: Thread, people: Iterable[UUID]) -> set[UUID]:
+    return set(seats_within(thread).filter(person_id__in=list(people)).values_list("person_id", flat=True))
+
+
+def _also(heard: Heard, people: Iterable[UUID], cause: Cause, thing: UUID) -> None:
+    """Mail these people too, but for whom there is something nearer to them already."""
+    heard.matters = {person: Matter(cause, thing) for person in people} | heard.matters
+
+
+def _asked(event: Event, request_id: UUID) -> Heard:
+    """A request: for the officials and focal points of the authority asked."""
+    officials = _people_at(ExperienceRequest.objects.get(pk=request_id).authority_id, *SPEAKING_FOR_A_PARTY)
+    return Heard(waits=officials, matters=dict.fromkeys(officials, Matter(Cause.REQUEST, request_id)))
+
+
+def _settled(event: Event, request_id: UUID) -> Heard:
+    return Heard(waits=_people_at(ExperienceRequest.objects.get(pk=request_id).authority_id, *SPEAKING_FOR_A_PARTY))
+
+
+def _of_a_case(event: Event, about: UUID) -> Heard:
+    """What is told to an authority of its case studies: for its people; what is told to others is no work of theirs."""
+    if event.stream.kind != StreamKind.AUTHORITY:
+        return Heard()
+    authority = UUID(event.stream.subject)
+    heard = Heard(waits=_people_at(authority, *SPEAKING_FOR_A_PARTY))
+    if event.kind in WORK:
+        cause, *roles = WORK[event.kind]
+        heard.matters = dict.fromkeys(_people_at(authority, *roles), Matter(cause, about))
+    return heard
+
+
+def _people_at(authority: UUID, *roles: Role) -> set[UUID]:
+    return _holding(Q(authority=authority, role__in=roles))
+
+
+def _holding(seats: Q) -> set[UUID]:
+    return set(Seat.objects.active().filter(seats).values_list("person_id", flat=True))
+
+
+def _of_clearance(event: Event, step_id: UUID) -> Heard:
+    """A step of words through their authority: for their author, and for who clears there, and for nobody else."""
+    step = ClearanceStep.objects.select_related("author").get(pk=step_id)
+    assert step.author  # noqa: S101 (of replies every step is in the trail)
+    author, clearing = step.author.person_id, _people_at(step.authority_id, Role.FOCAL_POINT)
+    heard = Heard(waits={author, *clearing})
+    revision = ReplyRevision.objects.filter(Q(pk=step.words) | Q(reply=step.words)).first()
+    if revision and step.act == ClearanceAct.HANDED_IN:
+        heard.matters = dict.fromkeys(clearing - {author}, Matter(Cause.HANDED_IN, revision.pk))
+    elif revision and step.act == ClearanceAct.RETURNED:
+        heard.matters = {author: Matter(Cause.GIVEN_BACK, revision.pk)}
+    return heard
+
+
+def _proposed(event: Event, correction_id: UUID) -> Heard:
+    deciding = _who_may_decide(correction_id)
+    return Heard(waits=deciding, matters=dict.fromkeys(deciding, Matter(Cause.CORRECTION, correction_id)))
+
+
+def _decided(event: Event, correction_id: UUID) -> Heard:
+    return Heard(waits=_who_may_decide(correction_id))
+
+
+def _who_may_decide(correction_id: UUID) -> set[UUID]:
+    """The secretariat, and the focal points of the Party concerned; whether their powers work their pages ask."""
+    correction = Correction.objects.get(pk=correction_id)
+    decides = Q(role=Role.SECRETARIAT)
+    if correction.party_id:
+        decides |= Q(role=Role.FOCAL_POINT, authority__party=correction.party_id)
+    return _holding(decides)
+
+
+def _access_asked(event: Event, request_id: UUID) -> Heard:
+    """A request for access: for the secretariat, and the focal points of the authority."""
+    deciding = _who_may_let_in(request_id)
+    return Heard(waits=deciding, matters=dict.fromkeys(deciding, Matter(Cause.ACCESS, request_id)))
+
+
+def _access_settled(event: Event, request_id: UUID) -> Heard:
+    return Heard(waits=_who_may_let_in(request_id))
+
+
+def _who_may_let_in(request_id: UUID) -> set[UUID]:
+    """Nobody, if the request is gone meanwhile."""
+    authority = AccessRequest.objects.filter(pk=request_id).values_list("authority_id", flat=True).first()
+    if authority is None:
+        return set()
+    return _holding(Q(role=Role.SECRETARIAT) | Q(role=Role.FOCAL_POINT, authority=authority))
+
+
+def _erasure_asked(event: Event, request_id: UUID) -> Heard:
+    deciding = _holding(Q(role=Role.SECRETARIAT))
+    return Heard(waits=deciding, matters=dict.fromkeys(deciding, Matter(Cause.ERASURE, request_id)))
+
+
+def _erasure_settled(event: Event, request_id: UUID) -> Heard:
+    return Heard(waits=_holding(Q(role=Role.SECRETARIAT)))
+
+
+def _of_a_seat(event: Event, person: UUID) -> Heard:
+    return Heard(waits={person})
+
+
+def _passed_on(event: Event, handover_id: UUID) -> Heard:
+    """A seat: what waits for its holder, and what they follow from it, goes to the successor."""
+    handover = Handover.objects.select_related("seat", "successor").get(pk=handover_id)
+    people = hand_over(handover.seat, handover.successor)
+    return Heard(waits=people, begins=people)
+
+
+WORK: Mapping[str, tuple[Cause, *tuple[Role, ...]]] = {
+    cases.VERSION_SUBMITTED: (Cause.REVIEW, Role.FOCAL_POINT),
+    cases.VERSION_RETURNED: (Cause.RETURNED, *SPEAKING_FOR_A_PARTY),
+    cases.PARTNER_ASKED: (Cause.PARTNER, Role.FOCAL_POINT),
+    cases.CASE_REVIEW_DUE: (Cause.UNCONFIRMED, Role.FOCAL_POINT),
+}
+"""What is work for whom, of all that an authority is told of its case studies."""
+
+HEARD: Mapping[str, Callable[[Event, UUID], Heard]] = {
+    **dict.fromkeys(cases.CHANGING_WHAT_WAITS, _of_a_case),
+    events.REPLY_POSTED: _posted,
+    events.REPLY_EDITED: _edited,
+    events.THREAD_POSTED: _started,
+    events.REQUEST_ASKED: _asked,
+    events.REQUEST_SETTLED: _settled,
+    events.REVISION_CHANGED: _of_clearance,
+    CORRECTION_PROPOSED: _proposed,
+    CORRECTION_ACCEPTED: _decided,
+    CORRECTION_DECLINED: _decided,
+    ACCESS_ASKED: _access_asked,
+    ACCESS_SETTLED: _access_settled,
+    ERASURE_ASKED: _erasure_asked,
+    ERASURE_SETTLED: _erasure_settled,
+    SEAT_GRANTED: _of_a_seat,
+    SEAT_ENDED: _of_a_seat,
+    SEAT_PASSED_ON: _passed_on,
+}
+KINDS = frozenset(HEARD)

@@ -1,10 +1,14 @@
 from django.urls import path
 
-from forum.notifications import views
+from forum.notifications.views import following, mail, waiting
 
 app_name = "notifications"
 
 urlpatterns = [
-    path("waiting/", views.waiting, name="waiting"),
-    path("waiting/count/", views.count, name="count"),
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("waiting/count/", waiting.count, name="count"),
+    path("following/", following.following, name="following"),
+    path("following/<slug:kind>/<slug:thing>/", following.control, name="follow"),
+    path("settings/mail/", mail.choose, name="mail"),
+    path("mail/stop/<str:token>/", mail.stop, name="stop"),
 ]

@@ -32,6 +32,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 # allauth keeps one counter per scope and action: two rates of one scope would share it and both be wrong.
 ACCOUNT_RATE_LIMITS = {
+    "ask_for_access": "20/h/ip,5/d/key",  # ours: accounts.views.access
     "change_password": "5/m/user",
     "confirm_email": "1/180s/key",
     "login": "30/m/ip",
@@ -47,6 +48,7 @@ MFA_ADAPTER = "accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_FORMS = {"add_webauthn": "accounts.passkeys.PasskeyForm"}
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = False
 MFA_TRUST_ENABLED = False

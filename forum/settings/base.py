@@ -36,7 +36,10 @@ INSTALLED_APPS = [
     "forum.record",
     "forum.publishing",
     "forum.discussions",
+    "forum.toolbox",
+    "forum.cases",
     "forum.notifications",
+    "forum.search",
     "forum.live",
     "forum.home",
     "allauth",
@@ -48,6 +51,8 @@ INSTALLED_APPS = [
     "channels",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -68,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.SpeakingFor",
+    "accounts.middleware.OwnTime",
     "forum.home.middleware.PrivatePages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -132,8 +138,30 @@ CHANNEL_LAYERS = {"default": channel_layer(REDIS_URL)}
 # Events: who builds an Actor anew inside a verb, which rooms above follow what was published, and the verbs that do
 # what falls due, by its kind.
 ACTOR_BUILDER = "accounts.actors"
-EVENT_FOLLOWERS: dict[str, str] = {"notifications": "forum.notifications.follower"}
-DUE_VERBS: dict[str, str] = {"seat.end": "accounts.actions.seats.end_seat"}
+EVENT_FOLLOWERS: dict[str, str] = {
+    "discussions": "forum.discussions.follower",
+    "cases": "forum.cases.follower",
+    "search": "forum.search.follower",
+    # Last: what it tells people to look at is to be there.
+    "notifications": "forum.notifications.follower",
+}
+DUE_VERBS: dict[str, str] = {
+    "seat.end": "accounts.actions.seats.end_seat",
+    "person.sweep": "forum.home.actions.erasure.sweep_after",
+    "group.end": "accounts.actions.groups.end_group_in_time",
+    "access.lapse": "accounts.actions.access.lapse_request",
+    "mail.digest": "forum.notifications.actions.mailing.make_digest",
+    "mail.forget": "forum.notifications.actions.mailing.forget_mails",
+    "case.review": "forum.cases.actions.standing.review_falls_due",
+    "sessions.clear": "accounts.actions.sessions.clear_sessions",
+    "usefulness.count": "forum.discussions.actions.response.count_useful",
+}
+
+# Kinds whose verbs set their own next date; `manage.py prepare` sets the first.
+DUE_ALWAYS = ["sessions.clear", "mail.forget"]
+
+# Tasks: what takes long or leaves the house, in the database, done by the worker.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Sessions and cookies.
 SESSION_ENGINE = "accounts.sessions"
@@ -186,6 +214,7 @@ STORAGES = {
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 # Mail.
+MAIL_FOLDER: Path | None = None  # where mails are kept instead of being sent, and a page reads them
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("FORUM_MAIL_FROM")
 
 LOGGING = {

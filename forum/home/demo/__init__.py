@@ -1,1 +1,1 @@
-"""The demo: people, authorities and threads that do not exist, played through the verbs that make real ones."""
+"""The demo: people, authorities, threads and case studies that do not exist, played through the verbs of real ones."""

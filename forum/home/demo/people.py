@@ -10,8 +10,11 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
+from accounts import terms
+from accounts.actions.access import ask_for_access, confirm_request
 from accounts.actions.seats import grant_seat
-from accounts.models import Authority, Seat, User
+from accounts.actions.terms import accept_terms
+from accounts.models import AccessRequest, ApprovedDomain, Authority, Seat, User
 from forum.agreements.models import Participation, Party
 from forum.events.verbs import verb
 from forum.policies.vocabulary import AuthorityKind, Role
@@ -54,6 +57,12 @@ def settle(_: None) -> dict[str, UUID]:
     for key, person in said["people"].items():
         if key not in there:
             _seat(key, person, authorities[person["authority"]], password)
+    for key, domain in said["domains"].items():
+        ApprovedDomain.objects.get_or_create(authority=authorities[key], domain=domain)
+    for request in said["requests"]:
+        _ask(request, authorities[request["authority"]])
+    for person in people().values():
+        unwrap(accept_terms)(None, person, edition=terms.edition())  # they play: nobody has to read for them
     return {key: authority.pk for key, authority in authorities.items()}
 
 
@@ -68,8 +77,17 @@ def _authority(said: Said) -> Authority:
 
 def _seat(key: str, said: Said, authority: Authority, password: str) -> None:
     address = address_of(key)
-    person = User.objects.create(email=address, name=said["name"], password=password, is_demo=True)
+    person = User.objects.create(email=address, name_as_given=said["name"], password=password, is_demo=True)
     EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
     grant = unwrap(grant_seat)  # a verb without a transaction of its own
     seat = grant(None, person=person, authority=authority, role=Role(said["role"]), reason="Part of the demo.")
     Seat.objects.filter(pk=seat.pk).update(starts=SINCE)
+
+
+def _ask(said: Said, authority: Authority) -> None:
+    """Somebody at the door, once."""
+    if AccessRequest.objects.filter(email=said["email"]).exists():
+        return
+    about = {key: said[key] for key in ("name", "email", "why")}
+    asked = unwrap(ask_for_access)(None, authority=authority, role=Role(said["role"]), **about)
+    unwrap(confirm_request)(None, asked.pk)

@@ -4,18 +4,23 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from accounts.models import Seat
+from forum.discussions.actions.response import COUNTED_WITHIN
+from forum.events.due import run_due
 from forum.events.running import run_pending
 from forum.home.demo.calendar import set_waiting_back
+from forum.home.demo.cases import play_cases
+from forum.home.demo.groups import gather
 from forum.home.demo.people import people, read, settle
-from forum.home.demo.threads import play_all
+from forum.home.demo.threads import play_all, speaking
 
 
 class Command(BaseCommand):
     """People, and what they said to each other."""
 
-    help = "Adds illustrative people and threads; repeating it adds nothing. Not for a place where real people meet."
+    help = "Adds illustrative people, threads and case studies; repeating adds nothing. Not for real people."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add --list."""
@@ -29,19 +34,24 @@ class Command(BaseCommand):
             self.stdout.write(table())
             return
         authorities = settle(None)
-        threads = play_all(people(), authorities)
+        groups = gather(speaking(people()))
+        actors = speaking(people())
+        cases = play_cases(actors, authorities)
+        threads = [*play_all(actors, authorities, groups), *cases]
         while run_pending():
+            pass
+        while run_due(timezone.now() + COUNTED_WITHIN):
             pass
         set_waiting_back(threads)
         if options["verbosity"]:
-            self.stdout.write(f"Demo threads added: {len(threads)}.")
+            self.stdout.write(f"Demo threads added: {len(threads)}, {len(cases)} of them below case studies.")
 
 
 def table() -> str:
     """Those of the demo people who can sign in, in columns for a terminal, and their password."""
     seats = Seat.objects.active().filter(person__is_demo=True).with_holder()
     heading = ("E-mail", "Name", "Role", "Authority", "Party")
-    by_place = seats.order_by("authority__party", "authority__name", "role", "person__name")
+    by_place = seats.order_by("authority__party", "authority__name", "role", "person__name_as_given")
     cells = [heading, *map(_cells, by_place)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)

@@ -5,33 +5,36 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from forum.agreements.actions import load_frameworks
-from forum.agreements.models import Framework
-from forum.home.reference import BadTable, table
-from forum.taxonomy.actions import load_tools
-from forum.taxonomy.models import Tool
-
-FORUM = Path(__file__).resolve().parents[3]
+from forum.home.actions.reference import load_reference
+from forum.home.reference.files import FILES, read_files
+from forum.home.reference.tables import BadTable
+from forum.search.actions import bring_up_to_date
+from forum.search.texts.sources import ON_RECORD
 
 
 class Command(BaseCommand):
-    """Both tables are read and checked before either is loaded."""
+    """All tables are read and checked before any is loaded."""
 
-    help = "Loads the frameworks and tools that the forum knows from its first day. May be repeated."
+    help = "Loads Parties, frameworks, what sources say of them, tools and barriers. May be repeated."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Add the two files."""
-        parser.add_argument("--frameworks", type=Path, default=FORUM / "agreements/data/frameworks.csv")
-        parser.add_argument("--tools", type=Path, default=FORUM / "taxonomy/data/tools.csv")
+        """Add an option for each file."""
+        for file in FILES:
+            parser.add_argument(f"--{file.name.replace('_', '-')}", type=Path, help="Another file in its place.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, or say which line of which file is wrong."""
+        instead = {file.name: options[file.name] for file in FILES if options[file.name]}
         try:
-            frameworks = table(options["frameworks"], Framework, ["code", "name"])
-            tools = table(options["tools"], Tool, ["code", "group", "name"])
+            tables = read_files(instead)
         except (BadTable, OSError) as problem:
             raise CommandError(f"Nothing was loaded. {problem}") from problem
-        load_frameworks(None, frameworks)
-        load_tools(None, tools)
+        counts = load_reference(None, tables)
+        bring_up_to_date(ON_RECORD)
         if options["verbosity"]:
-            self.stdout.write(f"{len(frameworks)} frameworks and {len(tools)} tools stand.")
+            for table in tables:
+                count = counts[table.path.name]
+                self.stdout.write(
+                    f"{table.path.name}: {len(table.rows)} stand; {count.new} new, {count.changed} changed, "
+                    f"{count.corrected} left alone as corrected."
+                )

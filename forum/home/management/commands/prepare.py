@@ -4,12 +4,15 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from forum.events.due import begin_standing
 
 
 class Command(BaseCommand):
     """Everything between the code being there and the forum being open; safe to repeat, also during a deploy."""
 
-    help = "Brings catalogues, tables and reference data up to date, and demo data if asked to."
+    help = "Brings catalogues, tables, reference data and the search index up to date, and demo data if asked to."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -28,8 +31,10 @@ class Command(BaseCommand):
         }
         if options["demo"]:
             steps["Demo data"] = ["demo"]
+        steps["Search index"] = ["rebuild_search"]
         for step, command in steps.items():
             self.stderr.write(f"{step} …")
             call_command(*command, verbosity=0, stdout=self.stderr)
+        begin_standing(timezone.now())
         if options["demo"]:
             call_command("demo", "--list", stdout=self.stdout)

@@ -1,0 +1,1 @@
+"""The acts of rooms together: what is loaded, cleared, sent."""

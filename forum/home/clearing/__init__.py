@@ -1,0 +1,1 @@
+"""Clearing: the focal point's desk, its trail, and what is cleared at all."""

@@ -1,0 +1,1 @@
+"""The directory of authorities, and the page of each."""

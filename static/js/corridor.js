@@ -1,10 +1,21 @@
 /** What every page loads. Pages work without it; with it they are quicker, live and safe against lost words. */
 import "./live/live-thread.js";
 import "./live/live-list.js";
+import "./live/case-news.js";
 import "./live/waiting-count.js";
+import "./live/not-yet-spoken.js";
+import "./live/follow-control.js";
+import "./live/case-outline.js";
 import "./composer/markdown-composer.js";
 import "./composer/saved-draft.js";
+import "./composer/saved-section.js";
 import "./composer/sign-out.js";
+import "./search/similar-things.js";
 import "./page/acts.js";
+import "./page/clearing.js";
+import "./page/contents.js";
+import "./page/facets.js";
 import "./page/keys.js";
+import "./page/offline.js";
+import "./page/passkeys.js";
 import "./page/times.js";

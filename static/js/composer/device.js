@@ -48,9 +48,33 @@ export function kept(person, thread) {
     .sort((a, b) => b.at - a.at);
 }
 
+/**
+ * The draft that this tab wrote here before it was loaded anew, or shown another part of the same page: by its identifier
+ * alone. Who comes from elsewhere begins with nothing in hand.
+ * @param {string} person
+ * @param {string} thread
+ */
+export function inHand(person, thread) {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  const isAgain = visit?.type === "reload" || visit?.type === "back_forward";
+  const isFromHere = document.referrer && new URL(document.referrer).pathname === location.pathname;
+  return (isAgain || isFromHere) && sessionStorage.getItem(name(person, thread)) || "";
+}
+
+/**
+ * @param {string} person
+ * @param {string} thread
+ * @param {string} draft "" for none
+ */
+export function takeInHand(person, thread, draft) {
+  draft ? sessionStorage.setItem(name(person, thread), draft) : sessionStorage.removeItem(name(person, thread));
+}
+
 /** @param {string} person whose words leave this device */
 export function forgetAll(person) {
-  Object.keys(localStorage)
-    .filter((key) => key.startsWith(`${ROOT}${person}:`))
-    .forEach((key) => localStorage.removeItem(key));
+  for (const storage of [localStorage, sessionStorage]) {
+    Object.keys(storage)
+      .filter((key) => key.startsWith(`${ROOT}${person}:`))
+      .forEach((key) => storage.removeItem(key));
+  }
 }

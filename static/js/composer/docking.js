@@ -1,8 +1,11 @@
 /** The one composer goes to the reply that is answered, with the words it holds, and back. */
 import { onLink } from "../page/links.js";
+import { fieldsOf, isEmpty } from "./fields.js";
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
- * @param {HTMLElement} composer what moves
+ * @param {import("./saved-draft.js").SavedDraft} composer what moves
  * @param {HTMLFormElement} form in it
  * @param {AbortSignal} signal
  */
@@ -11,16 +14,21 @@ export function docking(composer, form, signal) {
   const about = /** @type {HTMLElement | null} */ (form.querySelector(".about.target"));
   if (!parent || !about) return;
 
+  const draw = (/** @type {string} */ reply, /** @type {{ words: string, href: string, line: string }} */ { words, href, line }) => {
+    parent.value = reply;
+    parent.checked = Boolean(reply);
+    about.hidden = !reply;
+    Object.assign(/** @type {HTMLAnchorElement} */ (about.querySelector(".target-link")), { textContent: words, href });
+    /** @type {HTMLElement} */ (about.querySelector(".target-line")).textContent = line;
+  };
   const aim = (/** @type {HTMLElement | null} */ place) => {
-    parent.value = place?.dataset.reply ?? "";
-    about.hidden = !place;
-    const link = /** @type {HTMLAnchorElement} */ (about.querySelector(".target-link"));
-    link.textContent = place ? `#${place.dataset.number}` : "";
-    link.href = place ? `#${place.id}` : "";
     const words = /** @type {HTMLElement | null | undefined} */ (place?.querySelector(".prose > *"))?.innerText ?? "";
-    /** @type {HTMLElement} */ (about.querySelector(".target-line")).textContent = words.split("\n")[0].slice(0, 120);
+    const target = { words: `#${place?.dataset.number}`, href: `#${place?.id}`, line: words.split("\n")[0].slice(0, 120) };
+    draw(place?.dataset.reply ?? "", target);
   };
   const go = (/** @type {HTMLElement | null} */ place) => {
+    const isAnother = parent.checked && place && parent.value !== place.dataset.reply;
+    if (isAnother && !isEmpty(fieldsOf(form))) composer.setAside();
     aim(place);
     place ? dock(composer, place) : undock(composer);
     form.dispatchEvent(new Event("input", { bubbles: true }));
@@ -28,13 +36,15 @@ export function docking(composer, form, signal) {
   };
 
   onLink("a[data-reply-to]", (link) => go(link.closest(".place")), signal);
-  onLink("a[data-no-target]", () => go(null), signal);
+  parent.addEventListener("change", () => go(null), { signal });
   form.addEventListener("corridor:posted", () => (aim(null), undock(composer)), { signal });
   form.addEventListener("corridor:fill", (event) => {
-    const value = new Map(/** @type {CustomEvent<[string, string][]>} */ (event).detail).get("parent");
-    const place = value ? document.querySelector(`.place[data-reply="${CSS.escape(value)}"]`) : null;
-    aim(/** @type {HTMLElement | null} */ (place));
-    parent.value = value ?? "";
+    const reply = new Map(/** @type {CustomEvent<[string, string][]>} */ (event).detail).get("parent") ?? "";
+    const place = /** @type {HTMLElement | null} */ (reply && document.querySelector(`.place[data-reply="${CSS.escape(reply)}"]`));
+    const { elsewhere = "", replyUrl = "" } = about.dataset;
+    if (place || !reply) aim(place || null);
+    else if (reply !== parent.value) draw(reply, { words: elsewhere, href: replyUrl.replace(NOBODY, reply), line: "" });
+    else parent.checked = true;
   }, { signal });
 }
 
@@ -53,7 +63,7 @@ function dock(composer, place) {
     homes.set(composer, home);
   }
   const old = composer.closest("li.dock");
-  const berth = Object.assign(document.createElement("li"), { className: "dock", role: "none" });
+  const berth = Object.assign(document.createElement("li"), { className: "dock" });
   place.after(berth);
   move(composer, berth, null);
   old?.remove();

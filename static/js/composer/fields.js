@@ -2,6 +2,8 @@
 
 const NOT_KEPT = new Set(["csrfmiddlewaretoken", "form_key", "version", "draft"]);
 
+const DRAWN = /^(quote_|parent$)/;
+
 /** @typedef {[string, string][]} Fields */
 
 /**
@@ -24,7 +26,7 @@ export const isEmpty = (fields) => fields.every(([name, value]) => !value.trim()
 export function fill(form, fields) {
   const values = (/** @type {string} */ name) => fields.filter(([field]) => field === name).map(([, value]) => value);
   for (const control of /** @type {Iterable<any>} */ (form.elements)) {
-    if (!control.name || NOT_KEPT.has(control.name) || control.name.startsWith("quote_")) continue;
+    if (!control.name || NOT_KEPT.has(control.name) || DRAWN.test(control.name)) continue;
     const [value] = values(control.name);
     if (control.matches("[type=checkbox], [type=radio]")) control.checked = values(control.name).includes(control.value);
     else if (value !== undefined) control.value = value;

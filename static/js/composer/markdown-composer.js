@@ -1,5 +1,6 @@
 /** Where one writes: toolbar, preview, mentions, quotes, the reply that is answered, and sending. Never drawn anew. */
 import { sayTyping } from "../live/streams.js";
+import { citing } from "./citing.js";
 import { docking } from "./docking.js";
 import { growing } from "./growing.js";
 import { mentions } from "./mentions.js";
@@ -28,6 +29,7 @@ customElements.define("markdown-composer", class extends HTMLElement {
     if (draft) posting(form, { network: words.network ?? "", signedOut: words.signedOut ?? words.network ?? "" }, () => draft.saving, signal);
     if (draft) docking(draft, form, signal);
     quotes(form, signal);
+    citing(form, signal);
     const offer = /** @type {HTMLElement | null} */ (document.querySelector("[data-quote-selection]"));
     if (offer) quoteSelection(offer, signal);
 

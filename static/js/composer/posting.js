@@ -21,7 +21,7 @@ export function posting(form, { network, signedOut }, idle, signal) {
   form.addEventListener("htmx:afterRequest", (event) => {
     const { xhr } = /** @type {CustomEvent<{ xhr: XMLHttpRequest }>} */ (event).detail;
     const page = parse(xhr.response || "");
-    const address = new URL(xhr.responseURL || location.href);
+    const address = new URL(xhr.responseURL || form.action); // none if there was no answer
     const place = /** @type {HTMLElement | null} */ (page.querySelector("li.place"));
     const isRedirected = address.pathname !== new URL(form.action).pathname;
     if (xhr.status === 201 && place) posted(form, place);

@@ -18,8 +18,10 @@ export function quotes(form, signal) {
     words.value = passage;
     row.querySelectorAll("[data-quoted-who]").forEach((who) => (who.textContent = whoWrote(source)));
     rows.append(row);
-    return words;
+    offerRemoval();
   };
+  const offerRemoval = () => rows.querySelectorAll("[data-remove]").forEach((button) => button.removeAttribute("hidden"));
+  offerRemoval();
   const quote = (/** @type {HTMLElement} */ place) => {
     add(place.dataset.reply ?? "", selectedIn(place) || firstWords(place));
     changed();

@@ -1,9 +1,11 @@
 /** Words being written: on this device at once, on the server after a pause, and honest about which of the two. */
+import { getPage } from "../page/server.js";
 import { clock } from "../page/times.js";
 import { fill as fillIn } from "../page/wording.js";
 import { choose } from "./conflict.js";
-import { forget, keep, kept } from "./device.js";
+import { forget, inHand, keep, kept, takeInHand } from "./device.js";
 import { bodyOf, fieldsOf, fill, fromServer, isEmpty } from "./fields.js";
+import { discarding, renewOffers, takeOffer } from "./offers.js";
 import { save } from "./saving.js";
 
 const PAUSE = 1500, AGAIN = 15_000;
@@ -34,6 +36,7 @@ export class SavedDraft extends HTMLElement {
     }, { signal });
     addEventListener("online", () => this.isDirty && this.save(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.isDirty && this.save(), { signal });
+    discarding(this.person, this.thread, signal);
     if (this.draft === undefined) this.begin();
     else if (this.isDirty) this.saveIn(PAUSE);
   }
@@ -58,29 +61,52 @@ export class SavedDraft extends HTMLElement {
     return { draft, thread: this.thread, url, version: this.version, fields: this.form ? fieldsOf(this.form) : [], at: Date.now() };
   }
 
-  /** The words the server drew, or newer ones of this device that never reached it. */
+  /** The words that the address names, else those this tab was writing, else those of this device that never left it. */
   begin() {
-    this.draft = this.dataset.draft ?? "";
+    const drawn = this.dataset.draft ?? "";
+    const isAskedAnew = ["to", "quote"].some((name) => new URLSearchParams(location.search).has(name));
+    const draft = drawn || inHand(this.person, this.thread);
+    const here = kept(this.person, this.thread);
+    const own = here.find((words) => (draft ? words.draft === draft : !isAskedAnew));
+    here.filter((words) => words !== own && Date.now() - words.at > ABANDONED).forEach((words) => this.bring(words));
     this.version = Number(this.dataset.version ?? 0);
-    const [own, ...others] = kept(this.person, this.thread).filter(({ draft }) => !this.draft || draft === this.draft);
-    others.filter(({ at }) => Date.now() - at > ABANDONED).forEach((words) => this.bring(words));
-    if (!own || !this.form) return;
+    this.draft = drawn;
+    takeInHand(this.person, this.thread, draft);
+    if (drawn) takeOffer(drawn);
+    if (own) this.restore(own);
+    else if (draft && !drawn) this.recall(draft);
+  }
+
+  /** @param {import("./device.js").Kept} own words of this device, newer than what the server drew, if that is the same draft */
+  restore(own) {
+    if (!this.form) return;
     const isKnown = bodyOf(own.fields) === bodyOf(fieldsOf(this.form));
     if (isKnown && this.draft) return forget(this.person, this.thread, own.draft);
     const server = { version: this.version, fields: fieldsOf(this.form) };
     const isNext = !this.draft || own.version === server.version;
-    this.draft = own.draft;
+    this.hold(own.draft);
     this.version = own.version;
     fill(this.form, own.fields);
     this.changed();
     if (!isNext) this.compare(server.version, server.fields);
   }
 
+  /** @param {string} draft of this tab, which the server keeps: asked for, unless something else is begun meanwhile */
+  async recall(draft) {
+    const page = await getPage(addressNaming(draft)).catch(() => null);
+    const drawn = /** @type {HTMLElement | null | undefined} */ (page?.querySelector(`saved-draft[data-draft="${CSS.escape(draft)}"]`));
+    const form = drawn?.querySelector("form");
+    if (!drawn || !form || !this.form || this.draft) return;
+    this.hold(draft);
+    this.version = Number(drawn.dataset.version);
+    fill(this.form, fieldsOf(form));
+    this.say(fillIn(this.dataset.saved ?? "", { time: clock.format(new Date(drawn.dataset.savedAt ?? "")) }));
+  }
+
   changed() {
     const { draft, ...words } = this.words;
-    if (isEmpty(words.fields) && !this.version) return this.cleared();
-    this.draft = draft;
-    this.name(draft);
+    if (this.isNothing(words.fields) && !this.version) return this.cleared();
+    this.hold(draft);
     this.isDirty = true;
     if (keep(this.person, { draft, ...words })) this.say(this.dataset.deviceOnly ?? "", PAUSE + 2000);
     this.saveIn(PAUSE);
@@ -101,7 +127,8 @@ export class SavedDraft extends HTMLElement {
     const answer = await /** @type {ReturnType<typeof save>} */ (this.saving);
     this.saving = undefined;
     if (this.draft !== sent.draft) return; // posted meanwhile
-    if (answer.is === "conflict") return this.compare(answer.version, fromServer(answer.fields, answer.body));
+    if (answer.is === "conflict") return this.conflict(answer);
+    if (answer.is === "refused") return this.refused(answer.sentence);
     if (answer.is === "unreachable") {
       this.say(this.dataset.deviceOnly ?? "");
       return this.saveIn(AGAIN);
@@ -111,6 +138,24 @@ export class SavedDraft extends HTMLElement {
     if (this.isDirty) return this.changed();
     forget(this.person, this.thread, sent.draft);
     this.say(fillIn(this.dataset.saved ?? "", { time: clock.format(answer.at) }));
+  }
+
+  /** @param {import("./fields.js").Fields} fields */
+  isNothing(fields) {
+    return isEmpty(fields);
+  }
+
+  /** @param {string} sentence why nothing was saved */
+  refused(sentence) {
+    this.say(sentence);
+  }
+
+  /**
+   * @param {import("./saving.js").Conflict} answer
+   * @returns {Promise<void> | void}
+   */
+  conflict({ version, fields, body }) {
+    return this.compare(version, fromServer(fields, body));
   }
 
   /**
@@ -125,27 +170,45 @@ export class SavedDraft extends HTMLElement {
     this.save();
   }
 
-  /** @param {import("./device.js").Kept} words of a page that was left or crashed: they become a draft to be found */
+  /** @param {import("./device.js").Kept} words of a page that was left or crashed, or set aside: a draft to be found */
   async bring(words) {
     const { is } = await save(words);
     if (is === "saved") forget(this.person, this.thread, words.draft);
   }
 
+  /** Another reply is begun: these words stay, as a draft of their own. */
+  async setAside() {
+    const { words, isDirty, saving } = this;
+    this.letGo();
+    if (this.form) fill(this.form, [["body", ""]]);
+    const answer = await /** @type {ReturnType<typeof save> | undefined} */ (saving);
+    const version = answer?.is === "saved" ? answer.version : words.version;
+    if (isDirty) await this.bring({ ...words, version });
+    renewOffers(this.draft ?? "");
+  }
+
   /** Posted, or everything was deleted: what is written next is another draft. */
   cleared() {
-    clearTimeout(this.timer);
     if (this.draft) forget(this.person, this.thread, this.draft);
-    this.draft = "";
+    this.letGo();
+  }
+
+  letGo() {
+    clearTimeout(this.timer);
     this.version = 0;
     this.isDirty = false;
-    this.name("");
+    history.replaceState(history.state, "", addressNaming(""));
+    this.hold("");
     this.say("");
   }
 
-  /** @param {string} draft the post says which draft it was */
-  name(draft) {
+  /** @param {string} draft these words are: the post says so, the tab knows it again, and it is offered no longer */
+  hold(draft) {
+    this.draft = draft;
     const field = /** @type {HTMLInputElement | null} */ (this.querySelector("[name=draft]"));
     if (field) field.value = draft;
+    takeInHand(this.person, this.thread, draft);
+    if (draft) takeOffer(draft);
   }
 
   /**
@@ -161,6 +224,17 @@ export class SavedDraft extends HTMLElement {
 
   /** @type {number | undefined} */
   saying;
+}
+
+/**
+ * @param {string} draft "" for none
+ * @returns {string} the address of this page, asking for this draft and for no other words
+ */
+function addressNaming(draft) {
+  const address = new URL(location.href);
+  ["draft", "to", "quote"].forEach((name) => address.searchParams.delete(name));
+  if (draft) address.searchParams.set("draft", draft);
+  return address.href;
 }
 
 customElements.define("saved-draft", SavedDraft);

@@ -1,6 +1,7 @@
 /** Replies that arrived while the page was open: held behind the pill, shown when the reader asks. */
 import { goTo } from "../page/focus.js";
 import { get } from "../page/server.js";
+import { countReplies } from "./figures.js";
 import { setMarks } from "./marks.js";
 import { Pill } from "./pill.js";
 import { isWithin, place } from "./place.js";
@@ -23,6 +24,7 @@ export class Arrivals {
 
   /** Put what waits at its place, and go to the first of it. What belongs to another window waits for the next press. */
   async show() {
+    countReplies(this.pill.highest);
     const here = this.pill.take((fresh) => this.#isHere(fresh));
     if (!here.length) return this.#visit(this.pill.take());
     const placed = here.map((fresh) => place(this.list, fresh, { marks: "keep" }));
@@ -49,6 +51,7 @@ export class Arrivals {
    */
   answer(fresh) {
     this.pill.drop(fresh.id);
+    countReplies(Number(fresh.dataset.number));
     if (document.getElementById(fresh.id) || this.#isHere(fresh)) return place(this.list, fresh, { marks: "take" });
     this.#visit([fresh]);
     return undefined;

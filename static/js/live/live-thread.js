@@ -3,6 +3,8 @@ import { steady } from "../page/focus.js";
 import { getPage, parse } from "../page/server.js";
 import { Arrivals } from "./arrivals.js";
 import { tellConnection } from "./connection.js";
+import { Desk } from "./desk.js";
+import { countReplies, showUnread } from "./figures.js";
 import { setMarks } from "./marks.js";
 import { morph } from "./morph.js";
 import { drawPresence } from "./presence.js";
@@ -11,7 +13,7 @@ import { follow } from "./streams.js";
 import { Updates } from "./updates.js";
 import { postInPlace } from "./useful.js";
 
-const POSITION = ["data-after", "data-epoch", "data-first", "data-until"];
+const POSITION = ["data-after", "data-epoch", "data-desk-after", "data-desk-epoch", "data-first", "data-until"];
 
 export class LiveThread extends HTMLElement {
   connectedCallback() {
@@ -20,8 +22,10 @@ export class LiveThread extends HTMLElement {
     const list = /** @type {HTMLElement} */ (this.querySelector("#replies"));
     const reading = new Reading(this.dataset.readingUrl ?? "", signal);
     reading.watch(this.querySelectorAll(".place"));
+    this.reading = reading;
     this.arrivals = new Arrivals(this, list, (places) => reading.watch(places), signal);
     this.updates = new Updates(list, this.dataset.updated ?? "");
+    this.desk = new Desk(this, this.dataset.marksUrl ?? "");
     const line = /** @type {HTMLElement | null} */ (this.querySelector(".connection"));
     if (line) signal.addEventListener("abort", tellConnection(line));
     const useful = /** @type {HTMLFormElement | null} */ (this.querySelector("#acts-form"));
@@ -37,23 +41,39 @@ export class LiveThread extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.unfollow?.();
+    this.unfollow.forEach((leave) => leave());
     this.life?.abort();
   }
 
+  /** @type {(() => void)[]} */
+  unfollow = [];
+
   follow() {
-    const { stream = "", after, epoch = "" } = this.dataset;
+    const { stream = "", after, epoch = "", desk = "", deskAfter, deskEpoch = "" } = this.dataset;
     const presence = /** @type {HTMLElement | null} */ (this.querySelector(".presence"));
-    this.unfollow = follow({
-      stream,
-      epoch,
-      after: Number(after),
-      as: "page",
-      event: (event) => this.receive(event),
-      reset: () => this.refresh(),
-      gone: (why) => this.wipe(why),
-      presence: (counts) => presence && drawPresence(presence, counts),
-    });
+    const left = this.unfollow;
+    this.unfollow = [
+      follow({
+        stream,
+        epoch,
+        after: Number(after),
+        as: "page",
+        event: (event) => this.receive(event),
+        reset: () => this.refresh(),
+        gone: (why) => this.wipe(why),
+        presence: (counts) => presence && drawPresence(presence, counts),
+      }),
+      follow({
+        stream: desk,
+        epoch: deskEpoch,
+        after: Number(deskAfter),
+        as: "page",
+        event: ({ target }) => this.desk?.hear(target ?? ""),
+        reset: () => this.refresh(),
+        gone: () => {}, // the thread's own stream says what goes
+      }),
+    ];
+    left.forEach((leave) => leave());
   }
 
   /** @param {import("./streams.js").LiveEvent} event */
@@ -66,9 +86,10 @@ export class LiveThread extends HTMLElement {
     else if (kind === "reply.posted" || this.arrivals?.pill.has(fresh.id)) this.arrivals?.pill.hold(document.adoptNode(fresh));
   }
 
-  /** @param {HTMLElement} fresh a part of the page that is not a reply: the state of the thread, the way to other windows */
+  /** @param {HTMLElement} fresh a part of the page that is not a reply: the title or the state of the thread, the way to other windows */
   renewPart(fresh) {
     const standing = document.getElementById(fresh.id);
+    if (standing?.matches("h1")) document.title = document.title.replace(standing.textContent ?? "", () => fresh.textContent ?? "");
     if (standing) steady(() => morph(standing, fresh));
     this.dispatchEvent(new CustomEvent("corridor:state", { bubbles: true }));
   }
@@ -80,6 +101,19 @@ export class LiveThread extends HTMLElement {
    */
   answer(fresh) {
     return this.arrivals?.answer(fresh);
+  }
+
+  /**
+   * The reader said by hand what is read: it stays so, although they go on looking at it.
+   * @param {number} number from which on all was marked as unread; Infinity where nothing was
+   * @param {string} sentence for those who do not see the marks
+   */
+  markedByHand(number, sentence) {
+    const places = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".place")]);
+    this.reading?.ignore(places.filter(({ dataset }) => Number(dataset.number) >= number));
+    getPage(this.address).then((page) => this.renew(page)).catch(() => {}); // the marks are right with the next page
+    const announcer = this.querySelector("#announcer");
+    if (announcer) announcer.textContent = sentence;
   }
 
   /** Too much was missed to be told one by one: ask for the page, and follow from what it carries. */
@@ -97,7 +131,7 @@ export class LiveThread extends HTMLElement {
     const now = page.querySelector("live-thread");
     if (!now) throw new Error("not a thread");
     for (const name of POSITION) this.setAttribute(name, now.getAttribute(name) ?? "");
-    now.querySelectorAll("#thread-state, [data-renew]").forEach((part) => this.renewPart(/** @type {HTMLElement} */ (part)));
+    page.querySelectorAll("#thread-state, [data-renew]").forEach((part) => this.renewPart(/** @type {HTMLElement} */ (part)));
     for (const fresh of /** @type {NodeListOf<HTMLElement>} */ (now.querySelectorAll(".place"))) {
       const standing = document.getElementById(fresh.id);
       if (!standing) this.arrivals?.pill.hold(document.adoptNode(fresh));
@@ -106,6 +140,8 @@ export class LiveThread extends HTMLElement {
         steady(() => this.updates?.draw(standing, fresh));
       }
     }
+    countReplies(Number(now.getAttribute("data-replies")));
+    showUnread(Number(now.getAttribute("data-unread")), now.getAttribute("data-first-unread") ?? "");
   }
 
   /**
@@ -113,9 +149,14 @@ export class LiveThread extends HTMLElement {
    * @param {"gone" | "ended"} why
    */
   wipe(why) {
+    const sentence = this.dataset[why] ?? "";
+    const title = this.querySelector("#thread-title")?.textContent ?? "";
+    document.title = document.title.replace(title, () => sentence);
     this.arrivals?.pill.take();
-    this.querySelectorAll(".place, #thread-state > *, .presence, [data-wipe]").forEach((part) => part.remove());
-    const note = Object.assign(document.createElement("p"), { className: "notice red", role: "alert", textContent: this.dataset[why] });
+    document.querySelectorAll("live-thread .place, #thread-state > *, .presence").forEach((part) => part.remove());
+    document.querySelectorAll("[data-wipe]").forEach((part) => part.remove());
+    document.querySelectorAll(".target-line").forEach((line) => line.replaceChildren()); // it is filled again by others
+    const note = Object.assign(document.createElement("p"), { className: "notice red", role: "alert", textContent: sentence });
     this.prepend(note);
   }
 }

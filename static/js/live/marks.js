@@ -1,5 +1,5 @@
-/** What is personal about a reply (new, mine, useful) stands in its place's data-marks; how many are new, in one link. */
-import { count } from "../page/wording.js";
+/** What is personal about a reply (new, mine, useful) stands in its place's data-marks. */
+import { changeUnread } from "./figures.js";
 
 /**
  * @param {HTMLElement} place li.place
@@ -9,7 +9,7 @@ export function setMarks(place, marks) {
   const was = isNew(place);
   place.dataset.marks = marks;
   const change = Number(isNew(place)) - Number(was);
-  if (change) countUnread(change);
+  if (change) changeUnread(change, Number(place.dataset.number));
 }
 
 /** @param {HTMLElement} place */
@@ -17,13 +17,3 @@ export const isNew = (place) => (place.dataset.marks ?? "").split(" ").includes(
 
 /** @param {HTMLElement} place */
 export const markRead = (place) => setMarks(place, (place.dataset.marks ?? "").replace(/\bnew\b ?/, "").trim());
-
-/** @param {number} change */
-function countUnread(change) {
-  for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-first-unread]"))) {
-    const n = Math.max(0, Number(link.dataset.count) + change);
-    link.dataset.count = String(n);
-    link.hidden = n === 0;
-    link.textContent = count(link, n);
-  }
-}

@@ -19,6 +19,11 @@ export class Pill {
     return this.#waiting.has(id);
   }
 
+  /** The highest number among the replies that wait. */
+  get highest() {
+    return Math.max(0, ...[...this.#waiting.values()].map(({ dataset }) => Number(dataset.number)));
+  }
+
   /** @param {HTMLElement} place a reply that arrived, or a newer state of one that waits */
   hold(place) {
     const isNew = !this.#waiting.has(place.id);

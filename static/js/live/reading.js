@@ -1,13 +1,15 @@
 /**
  * Reading by attention: a reply is read when it was in view for two seconds while the window had the focus and the
- * reader was there (a key, a pointer or a scroll since the window was opened or came back).
+ * reader was there (a key, a pointer or a scroll since the window was opened or came back). Who chose so is told of it
+ * on leaving only, or reads nothing but by hand.
  */
 import { post, token } from "../page/server.js";
 import { isNew, markRead } from "./marks.js";
 
 const LOOK = 2000;
 const GATHER = 1000;
-const SIGNS = ["keydown", "pointermove", "pointerdown", "wheel", "touchmove", "scroll"];
+// What a reader does. A scroll alone is none: pages scroll by themselves, to the reply that one lands on.
+const SIGNS = ["keydown", "pointermove", "pointerdown", "wheel", "touchmove"];
 
 export class Reading {
   /** @type {Map<Element, number>} replies in view, and since when */
@@ -16,6 +18,7 @@ export class Reading {
   #untold = new Set();
   #there = false;
   #timer = 0;
+  #marking = document.body.dataset.reading;
 
   /**
    * @param {string} url takes `ranges=3-7,9-9`
@@ -36,7 +39,17 @@ export class Reading {
 
   /** @param {Iterable<HTMLElement>} places those that are new are watched */
   watch(places) {
+    if (this.#marking === "by_hand") return;
     for (const place of places) if (isNew(place)) this.observer.observe(place);
+  }
+
+  /** @param {Iterable<HTMLElement>} places to be left as they are, for as long as this page is open */
+  ignore(places) {
+    for (const place of places) {
+      this.observer.unobserve(place);
+      this.#inView.delete(place);
+      this.#untold.delete(Number(place.dataset.number));
+    }
   }
 
   #arrive() {
@@ -73,9 +86,9 @@ export class Reading {
       this.#inView.delete(place);
       this.observer.unobserve(place);
       this.#untold.add(Number(/** @type {HTMLElement} */ (place).dataset.number));
-      markRead(/** @type {HTMLElement} */ (place));
+      if (this.#marking !== "leaving") markRead(/** @type {HTMLElement} */ (place));
     }
-    if (this.#untold.size && !this.#timer) this.#timer = setTimeout(() => this.#tell(), GATHER);
+    if (this.#marking !== "leaving" && this.#untold.size && !this.#timer) this.#timer = setTimeout(() => this.#tell(), GATHER);
   }
 
   async #tell() {

@@ -1,5 +1,6 @@
 /** What waits for me, in the header: asked for again only when something of it changed. */
 import { get, parse } from "../page/server.js";
+import { end } from "./ending.js";
 import { follow } from "./streams.js";
 
 customElements.define("waiting-count", class WaitingCount extends HTMLElement {
@@ -18,10 +19,22 @@ customElements.define("waiting-count", class WaitingCount extends HTMLElement {
       epoch,
       after: Number(after),
       as: "list",
-      event: ({ kind }) => kind === "waiting.changed" && this.refresh(),
+      event: ({ kind }) => this.receive(kind),
       reset: async () => (await this.refresh()) && this.follow(),
-      gone: () => this.replaceChildren(),
+      gone: (why) => (this.replaceChildren(), why === "ended" && this.leave()),
     });
+  }
+
+  /** @param {string} kind of what was told to this person: of what waits, or of what they follow */
+  receive(kind) {
+    const ofWaiting = kind === "waiting.changed";
+    if (ofWaiting) this.refresh();
+    document.dispatchEvent(new CustomEvent(ofWaiting ? "corridor:waiting" : "corridor:following"));
+  }
+
+  /** Access has ended: what a page keeps of one's own, and no live part of it takes away, goes too. */
+  leave() {
+    /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-ends-with]")).forEach(end);
   }
 
   /** @returns {Promise<boolean>} whether the count, and the position it was taken at, are of now */

@@ -24,6 +24,7 @@ export class Wire {
   constructor(receive, tell) {
     this.receive = receive;
     this.tell = tell;
+    addEventListener("offline", () => this.#giveUp());
     addEventListener("online", () => this.#atOnce());
     document.addEventListener("visibilitychange", () => document.hidden || this.#atOnce());
   }
@@ -75,11 +76,15 @@ export class Wire {
 
   #listen() {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => {
-      const socket = this.#socket;
-      this.#closed(0);
-      socket?.close();
-    }, SILENCE);
+    this.#silence = setTimeout(() => this.#giveUp(), SILENCE);
+  }
+
+  /** The connection is dead, whatever the browser thinks of it. */
+  #giveUp() {
+    const socket = this.#socket;
+    if (!socket) return;
+    this.#closed(0);
+    socket.close();
   }
 
   /** @param {number} code */

@@ -1,12 +1,30 @@
-/** `<time datetime>` in the reader's words and time zone: "4 minutes ago", "14 Nov"; the full time in its title. */
+/** `<time datetime>` in the reader's words and time zone: "4 minutes ago", "14 Nov"; the full time, with its zone, in its title. */
 
-const language = document.documentElement.lang || "en";
+const { lang, dataset } = document.documentElement;
+const language = lang || "en";
+const timeZone = zone(dataset.zone);
 const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-const sameYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
-const otherYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
-const full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" });
+const sameYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone });
+const otherYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone });
+const yearOf = new Intl.DateTimeFormat("en", { year: "numeric", timeZone });
+const full = new Intl.DateTimeFormat(language, {
+  weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short", timeZone,
+});
 const dayOnly = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-export const clock = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+export const clock = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
+
+/**
+ * @param {string | undefined} chosen by the reader, in their settings
+ * @returns {string} it, if this browser knows it; else that of the device
+ */
+function zone(chosen) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: chosen || undefined });
+    return chosen || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  } catch {
+    return zone("");
+  }
+}
 
 const MINUTE = 60, HOUR = 3600, DAY = 86400;
 
@@ -21,7 +39,7 @@ export function inWords(when, now) {
   if (seconds < HOUR) return ago.format(-Math.floor(seconds / MINUTE), "minute");
   if (seconds < DAY) return ago.format(-Math.floor(seconds / HOUR), "hour");
   if (seconds < 7 * DAY) return ago.format(-Math.floor(seconds / DAY), "day");
-  return (when.getFullYear() === now.getFullYear() ? sameYear : otherYear).format(when);
+  return (yearOf.format(when) === yearOf.format(now) ? sameYear : otherYear).format(when);
 }
 
 /** @param {HTMLTimeElement} time */
@@ -38,11 +56,13 @@ function tell(time) {
 const tellAll = (part) => part.querySelectorAll("time[datetime]").forEach((time) => tell(/** @type {HTMLTimeElement} */ (time)));
 
 tellAll(document);
+document.querySelectorAll("[data-zone-shown]").forEach((name) => (name.textContent = timeZone));
 setInterval(() => document.hidden || tellAll(document), 60_000);
 document.addEventListener("visibilitychange", () => document.hidden || tellAll(document));
-// What is placed later is told before it is painted.
+// What is placed, or set anew, later is told before it is painted.
 new MutationObserver((changes) => {
-  for (const { addedNodes } of changes) {
+  for (const { target, addedNodes } of changes) {
+    if (target instanceof HTMLTimeElement) tell(target);
     for (const node of addedNodes) {
       if (node instanceof HTMLTimeElement) tell(node);
       else if (node instanceof Element) tellAll(node);

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from inspect import unwrap
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
 
-from accounts import actors
+from accounts import actors, terms
+from accounts.actions.terms import accept_terms
 from accounts.models import Authority, Seat, User
 from forum.agreements.models import Framework, Participation, Party
 from forum.policies.actor import Actor
@@ -110,11 +113,18 @@ def assemble() -> World:
     return world
 
 
+def code(secret: str = TOTP_SECRET) -> str:
+    """What the authenticator app shows now."""
+    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
+
+
 def enrol(key: str, standing: Standing) -> User:
-    """A person with a verified e-mail address and, where the role needs one, a second factor."""
+    """A person who accepted the terms, with a verified e-mail address and, where the role needs it, a second factor."""
     suspended_at = datetime(2024, 1, 1, tzinfo=UTC) if standing.suspended else None
     person = User.objects.create_user(f"{key}@example.org", standing.name, PASSWORD, suspended_at=suspended_at)
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    unwrap(accept_terms)(None, person, edition=terms.edition())
+    person.refresh_from_db()
     if standing.role in NEEDS_SECOND_FACTOR and standing.second_factor:
         Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": TOTP_SECRET})
     return person

@@ -1,6 +1,10 @@
 """Fixtures that every room uses."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 from forum.home.catalogues.compile import compile_catalogues
 from tests import cast
@@ -10,6 +14,13 @@ from tests import cast
 def catalogues() -> None:
     """The mirrored language is generated, not committed."""
     compile_catalogues()
+
+
+@pytest.fixture(autouse=True)
+def in_the_language_of_the_settings() -> Iterator[None]:
+    """A page asked for in another language leaves that language behind in its thread."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

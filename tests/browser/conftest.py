@@ -1,19 +1,20 @@
 """Real browsers at a real server, with the database of the test."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests import cast
 from tests.live.conftest import server as server
 from tests.live.conftest import world as world
 from tests.live.serving import Server, session_of
+from tests.programs import program
 
-CHROMIUM = shutil.which("chromium")
 PATIENCE = 15_000
 """Milliseconds after which something that should be on a page is not."""
 
@@ -30,17 +31,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium. Without it these tests are skipped, except in CI, where that is a failure."""
-    if CHROMIUM is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Chromium is missing. Install it: apt-get install chromium")
-        pytest.skip("Chromium is not on this machine.")
+    """Debian's Chromium."""
+    chromium = program("chromium")
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        browser = playwright.chromium.launch(executable_path=chromium, args=quiet)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits(transactional_db: None) -> None:
+    """Limits are counted in the cache, which may be the database: each test begins with none used up."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -52,27 +56,35 @@ def problems() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def page_for(browser: Browser, server: Server, world: cast.World, problems: list[str]) -> Iterator[Callable[..., Page]]:
-    """Opens a browser of their own for a member of the cast, signed in."""
+def page_for(page_at: Callable[..., Page], server: Server) -> Callable[..., Page]:
+    """Opens a browser of their own for a member of the cast, signed in, or for a visitor."""
+    return partial(page_at, server.port)
+
+
+@pytest.fixture
+def page_at(browser: Browser, world: cast.World, problems: list[str]) -> Iterator[Callable[..., Page]]:
+    """The same, at the process that listens on a port."""
     contexts: list[BrowserContext] = []
 
-    def open_for(name: str, address: str, **options: object) -> Page:
-        base = f"http://localhost:{server.port}"
+    def open_at(port: int, name: str | None, address: str, **options: object) -> Page:
+        base = f"http://localhost:{port}"
         context = browser.new_context(base_url=base, **options)  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(world, name), "url": base}])
+        if name:
+            session = session_of(world, name)
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base}])
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(f"{name}: {error}"))
         page.on("console", lambda said: _note(problems, name, said.type, said.text))
         page.goto(address)
         return page
 
-    yield open_for
+    yield open_at
     for context in contexts:
         context.close()
 
 
-def _note(problems: list[str], name: str, kind: str, text: str) -> None:
+def _note(problems: list[str], name: str | None, kind: str, text: str) -> None:
     if kind == "error" and "Content Security Policy" in text:
         problems.append(f"{name}: {text}")

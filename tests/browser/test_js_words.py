@@ -35,6 +35,19 @@ def test_words_that_never_reached_the_server_are_there_after_a_crash(page_for, w
     expect(page.locator(".save-state")).to_contain_text("Saved ")
 
 
+def test_words_that_could_not_be_sent_are_not_blamed_on_the_sign_in(page_for, world):
+    thread = thread_by(world.actor("official_qn"))
+    page = page_for("official_qm", thread.get_absolute_url())
+    page.get_by_label("Your words").fill("Sent from a train.")
+    page.get_by_label("Speak as").select_option("personal_view")
+    page.route("**/replies/", lambda route: route.abort())
+    page.get_by_role("button", name="Post reply").click()
+    expect(page.locator("#composer-errors")).to_contain_text("could not be sent")
+    page.unroute("**/replies/")
+    page.get_by_role("button", name="Post reply").click()
+    expect(page.locator("#p-1 .prose")).to_have_text("Sent from a train.")
+
+
 def test_signing_out_saves_to_the_server_and_clears_the_device(page_for, world):
     thread = thread_by(world.actor("official_qn"))
     page = page_for("official_qm", thread.get_absolute_url())

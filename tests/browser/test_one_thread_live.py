@@ -9,6 +9,7 @@ from forum.discussions.actions.words import edit_reply
 from forum.discussions.models import Thread
 from forum.discussions.words import prepare
 from forum.policies.vocabulary import Capacity
+from tests.browser.reading import words_of
 from tests.threads import reply_in, thread_by
 
 
@@ -17,11 +18,6 @@ def write(page: Page, words: str) -> None:
     page.get_by_label("Your words").fill(words)
     page.get_by_label("Speak as").select_option(Capacity.PERSONAL_VIEW)
     page.get_by_role("button", name="Post reply").click()
-
-
-def words_of(page: Page) -> list[str]:
-    """The words that stand on the page, in order."""
-    return page.locator("#replies .reply .prose").all_inner_texts()
 
 
 def test_a_question_is_asked_and_answered_before_everybodys_eyes(page_for, world):
@@ -45,6 +41,9 @@ def test_a_question_is_asked_and_answered_before_everybodys_eyes(page_for, world
         expect(page.locator("#p-1 .prose")).to_have_text("Exit first, entry second.")
         expect(page.locator("#p-1 .new-mark")).to_be_visible()
 
+    expect(asker.locator("#p-1 .useful:visible")).to_have_count(1)
+    expect(watching.locator("#p-1 .useful:visible")).to_have_count(0)
+
     reply = thread.replies.get(number=1)
     asker.evaluate("scrollTo(0, 0)")
     edit_reply(
@@ -63,6 +62,7 @@ def test_who_was_offline_has_everything_once_and_in_order(page_for, world):
     reader = page_for("official_qm", thread.get_absolute_url())
     expect(reader.locator("#p-0")).to_be_visible()
     reader.context.set_offline(True)
+    expect(reader.locator(".connection")).to_have_text("Reconnecting, your text is safe")
     for number in range(1, 6):
         reply_in(thread, world.actor("official_qn"), body=f"Word {number}")
     reader.context.set_offline(False)
@@ -70,18 +70,32 @@ def test_who_was_offline_has_everything_once_and_in_order(page_for, world):
     expect(pill).to_contain_text("5 new replies")
     pill.click()
     expect(reader.locator("#p-5")).to_be_visible()
-    assert words_of(reader)[1:] == [f"Word {number}" for number in range(1, 6)]
+    assert words_of(reader) == [f"Word {number}" for number in range(1, 6)]
 
 
 def test_who_is_suspended_is_cut_off_within_two_seconds(page_for, world):
     thread = thread_by(world.actor("official_qm"))
+    reply_in(thread, world.actor("official_qm"), body="Exit first.")
     reader = page_for("official_qn", thread.get_absolute_url())
     expect(reader.locator("#p-0 .prose")).to_be_visible()
+    reader.locator("#p-1 [data-reply-to]").click()
+    expect(reader.locator(".target-line")).to_have_text("Exit first.")
     since = timezone.now()
     suspend(world.actor("secretariat"), world.user("official_qn").pk, reason="The seat is under review.")
     expect(reader.locator("#p-0")).to_have_count(0)
+    for words in (thread.title, "Exit first."):
+        assert words not in reader.content(), "Neither the page nor its tab says what it was about."
     assert (timezone.now() - since).total_seconds() < 2
     reply_in(thread, world.actor("official_qm"), body="Said after the cut")
     reader.reload()
     assert "Said after the cut" not in reader.content()
     assert "/account/login/" in reader.url
+
+
+def test_a_list_says_that_its_reader_was_suspended(page_for, world):
+    thread = thread_by(world.actor("official_qm"))
+    page = page_for("official_qn", "/exchange/")
+    expect(page.get_by_role("link", name=thread.title)).to_be_visible()
+    suspend(world.actor("secretariat"), world.user("official_qn").pk, reason="The seat is under review.")
+    expect(page.locator("#live-list .connection")).to_have_text("You no longer have access to this page.")
+    assert thread.title not in page.content()

@@ -1,18 +1,16 @@
-"""docker-compose.yml, held against the settings without a Docker engine."""
+"""docker-compose.yml and the proxy's configuration, held against the settings without a Docker engine."""
 
 import shlex
 import subprocess
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from forum.settings.environment import FILE_SUFFIX, PREFIX, VARIABLES
+from tests.deployed import HOST, SERVICES, VISITOR, way_of
+from tests.doors import OURS as DOORS
+from tests.doors import SOCKETS
+from tests.programs import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
-COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
-SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 OURS = ("web1", "web2", "live1", "live2", "worker", "prepare")
 REQUIRED = ("FORUM_ADDRESS", "FORUM_DATABASE_URL", "FORUM_REDIS_URL", "FORUM_MAIL_URL", "FORUM_MAIL_FROM")
 
@@ -55,12 +53,31 @@ def test_the_programs_that_are_started_exist_and_know_their_options(name):
 
 
 def test_pages_go_to_web_and_sockets_to_live():
-    proxy = (ROOT / "deploy/proxy.conf").read_text()
-    assert "upstream web { least_conn; server web1:8000; server web2:8000;" in proxy
-    assert "upstream live { least_conn; server live1:8000; server live2:8000;" in proxy
-    assert "wsgi" in SERVICES["web1"]["command"]
-    assert "forum.asgi" in SERVICES["live1"]["command"]
-    assert "proxy_set_header X-Forwarded-Proto https;" in proxy
+    for path in ("/", "/static/css/base.css", *(f"/{door.route}" for door in DOORS)):
+        assert way_of(path).services == ["web1", "web2"]
+    for path in SOCKETS:
+        assert way_of(path).services == ["live1", "live2"]
+        assert way_of(path).headers["Upgrade"] == "$http_upgrade"
+        assert way_of(path).headers["Connection"] == "upgrade"
+    assert all("forum.wsgi" in SERVICES[name]["command"] for name in ("web1", "web2"))
+    assert all("forum.asgi" in SERVICES[name]["command"] for name in ("live1", "live2"))
+
+
+@pytest.mark.parametrize("path", ["/", *SOCKETS])
+def test_the_proxy_asks_where_services_listen_and_once_they_are_well(path):
+    way = way_of(path)
+    for name in way.services:
+        assert f"--port {way.port} " in SERVICES[name]["command"]
+        assert SERVICES[name]["healthcheck"]["test"][-1] == way.port
+        assert SERVICES["proxy"]["depends_on"][name]["condition"] == "service_healthy"
+
+
+@pytest.mark.parametrize("path", ["/", *SOCKETS])
+def test_what_a_client_says_of_its_origin_is_overwritten(path):
+    """The settings believe these headers of one proxy: FORUM_TRUSTED_PROXIES."""
+    headers = way_of(path).headers
+    said = (headers["Host"], headers["X-Forwarded-For"], headers["X-Forwarded-Proto"])
+    assert said == (HOST, VISITOR, "https")
 
 
 def test_our_services_wait_for_the_tables():

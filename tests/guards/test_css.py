@@ -36,6 +36,7 @@ TEXT_PAIRS = [
     *[(tone, ground) for tone in ("gold", "green", "red") for ground in ("paper", "surface")],
     *[("accent", f"{tone}-soft") for tone in ("gold", "green")],
     ("accent-strong", "paper"),
+    ("ink", "accent-half"),
     ("accent-ink", "accent"),
     ("accent-ink", "accent-strong"),
     ("paper", "ink"),

@@ -10,7 +10,8 @@ from django.urls import NoReverseMatch, reverse
 
 from forum.events.models import StreamKind
 from forum.live.routing import PATH
-from tests.doors import ACCOUNT, ADDRESSES, COMMANDS, MAILS, OURS, SOCKETS, STREAMS, Door, walked
+from forum.notifications import catcher_urls
+from tests.doors import ACCOUNT, ADDRESSES, CATCHER, COMMANDS, MAILS, OURS, SOCKETS, STREAMS, Door, walked
 from tests.guards.sources import ROOT
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
@@ -30,6 +31,12 @@ def address(door: Door) -> str:
 
 def test_every_address_is_listed_once():
     assert sorted(ROUTES) == sorted(door.route for door in ADDRESSES)
+
+
+def test_the_page_of_caught_mails_is_listed_and_is_nowhere_here(client):
+    routes = {str(pattern.pattern) for pattern in catcher_urls.urlpatterns}
+    assert routes == {door.route for door in CATCHER}
+    assert client.get("/mail/").status_code == 404
 
 
 def test_every_socket_and_stream_is_listed():
@@ -78,7 +85,7 @@ def test_no_form_is_taken_without_its_token(world):
     browser = Client(enforce_csrf_checks=True)
     browser.force_login(world.user("moderator"))
     taken = {door.route for door in FORMS if browser.post(address(door)).status_code != 403}
-    assert taken == set()
+    assert taken == {"mail/stop/<str:token>/"}, "What a mail program presses: its address is its token (RFC 8058)."
 
 
 @pytest.mark.django_db

@@ -17,7 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = [
     path for room in ("accounts", "forum") for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts
 ]
-KIND_AT = {"to_thread": 1, "to_person": 1, "to_audience": 1, "to_rights": 0, "Envelope": 2}
+KIND_AT = {
+    **dict.fromkeys(("to_thread", "to_person", "to_audience", "to_desk", "to_authority", "to_fact"), 1),
+    "to_rights": 0,
+    "Envelope": 2,
+}
 """Which argument of what makes an envelope is the kind."""
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from scripts.run import has_ipv6
+from tests.programs import ROOT, environment_of_nobody, free_port
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
 
 
@@ -27,19 +27,16 @@ def data(tmp_path_factory):
 @pytest.fixture
 def port():
     """A free port."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
+    return free_port()
 
 
 @contextmanager
 def start(port: object, data: Path) -> Iterator[subprocess.Popen[str]]:
     """What `make run` starts, without any setting of the tests."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("FORUM_", "DJANGO_"))}
     process = subprocess.Popen(
         [sys.executable, "-m", "scripts.run"],
         cwd=ROOT,
-        env=inherited | {"PORT": str(port), "FORUM_DATA_DIR": str(data)},
+        env=environment_of_nobody() | {"PORT": str(port), "FORUM_DATA_DIR": str(data)},
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -15,13 +15,26 @@ from accounts.actions.suspension import suspend
 from accounts.actors import actor_for
 from accounts.models import Authority, User
 from forum.agreements.models import Participation, Party
+from forum.cases.models import CaseStudy, CaseVersion, Partner
+from forum.cases.vocabulary import Form
 from forum.discussions.models import ExperienceRequest, Quote, ReadRange, Reply, Thread
 from forum.events.models import Pending
 from forum.notifications.models import Waiting
-from forum.policies.vocabulary import Attribution, Capacity, ReplyState, RequestState, Role
+from forum.policies.vocabulary import (
+    Attribution,
+    Capacity,
+    CaseState,
+    PartnerState,
+    ReplyState,
+    RequestState,
+    Role,
+    VersionState,
+)
 from forum.record.models import Entry
 
-EVERYTHING = (User, Authority, Party, Participation, Thread, Reply, Quote, ExperienceRequest, ReadRange, Waiting, Entry)
+PEOPLE = (User, Authority, Party, Participation, Entry)
+WORDS = (Thread, Reply, Quote, ExperienceRequest, ReadRange, Waiting, CaseStudy, CaseVersion, Partner)
+EVERYTHING = (*PEOPLE, *WORDS)
 
 
 def demo(*arguments: str) -> str:
@@ -53,21 +66,24 @@ class TestPlayed(TestCase):
     def test_everything_is_illustrative(self) -> None:
         assert not Thread.objects.filter(illustrative=False).exists()
         assert not Authority.objects.filter(illustrative=False).exists()
-        assert not Participation.objects.filter(illustrative=False).exists()
-        assert not Party.objects.filter(illustrative=False).exists()
-        assert all("QM" <= party.pk <= "QZ" for party in Party.objects.all())
+        demo_parties = Party.objects.filter(pk__gte="QM", pk__lte="QZ", illustrative=True)
+        assert set(Authority.objects.exclude(party=None).values_list("party", flat=True)) <= set(
+            demo_parties.values_list("pk", flat=True)
+        )
+        assert not Participation.objects.filter(party__in=demo_parties, illustrative=False).exists()
+        assert not Participation.objects.exclude(party__in=demo_parties).filter(illustrative=True).exists()
         assert not User.objects.filter(is_demo=False).exists()
 
     def test_repeating_it_adds_nothing(self) -> None:
         before = {model: list(model.objects.order_by("pk").values()) for model in EVERYTHING}
-        assert demo() == "Demo threads added: 0.\n"
+        assert demo() == "Demo threads added: 0, 0 of them below case studies.\n"
         assert {model: list(model.objects.order_by("pk").values()) for model in EVERYTHING} == before
 
     def test_repeating_it_leaves_alone_what_people_did_since(self) -> None:
         nikola = actor_for(person("nikola"))
         assert nikola
         suspend(nikola, person("amina").pk, reason="A try.")
-        assert demo() == "Demo threads added: 0.\n"
+        assert demo() == "Demo threads added: 0, 0 of them below case studies.\n"
         assert person("amina").suspended_at
 
     def test_every_kind_of_thing_is_there_to_be_seen(self) -> None:
@@ -87,10 +103,25 @@ class TestPlayed(TestCase):
             assert threads.filter(**{f"{state}__isnull": False}).exists(), state
 
     def test_threads_are_as_long_as_real_ones(self) -> None:
-        lengths = sorted(Thread.objects.annotate(replied=Count("replies") - 1).values_list("replied", flat=True))
+        alone = Thread.objects.filter(subject_address="").annotate(replied=Count("replies") - 1)
+        lengths = sorted(alone.values_list("replied", flat=True))
         assert 8 <= len(lengths) <= 12
         assert lengths[0] >= 3
         assert lengths[-4] >= 10
+
+    def test_the_twelve_cases_are_discussed_at_length_and_in_their_different_states(self) -> None:
+        full = CaseStudy.objects.filter(current__form=Form.FULL, current__isnull=False)
+        assert full.count() == 12
+        assert all(10 <= case.thread.last_number <= 40 for case in full.select_related("thread"))  # type: ignore[union-attr]
+        assert set(CaseStudy.objects.values_list("state", flat=True)) == set(CaseState)
+        assert set(CaseVersion.objects.values_list("state", flat=True)) == set(VersionState)
+        assert set(Partner.objects.values_list("state", flat=True)) == set(PartnerState)
+        assert set(full.values_list("current__grade", flat=True)) == {"A", "B", "C"}
+        languages = {"ar", "en", "es", "fr", "pt", "ru", "zh"}
+        assert set(full.values_list("current__language", flat=True)) == languages
+        assert full.filter(unconfirmed_since__isnull=False).exists()
+        assert full.filter(current__case_type="stopped").exists()
+        assert not CaseStudy.objects.filter(illustrative=False).exists()
 
     def test_weeks_of_talk_stand_in_order_and_in_the_past(self) -> None:
         now = timezone.now()
@@ -111,10 +142,9 @@ class TestPlayed(TestCase):
 
     def test_what_waits_has_waited_since_it_was_said(self) -> None:
         assert not Pending.objects.exists()
-        assert Waiting.objects.filter(person=person("amina"), reply__isnull=False).exists()
-        for item in Waiting.objects.select_related("reply", "request"):
-            said = item.reply.posted_at if item.reply else item.request.asked_at if item.request else None
-            assert item.since == said
+        assert Waiting.objects.filter(person=person("amina")).exists()
+        for item in Waiting.objects.select_related("reply"):
+            assert item.since == item.reply.posted_at
 
     def test_people_sign_in_with_what_the_list_says(self) -> None:
         listed = demo("--list").splitlines()

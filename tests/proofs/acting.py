@@ -9,6 +9,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from forum.discussions import actions
+from forum.discussions.actions.clearing import (
+    discard_revision,
+    hand_in_again,
+    hand_in_edit,
+    return_revision,
+    take_back,
+)
 from forum.discussions.actions.curation import (
     close_thread,
     hide_reply,
@@ -20,12 +27,14 @@ from forum.discussions.actions.curation import (
 from forum.discussions.actions.personal import (
     discard_draft,
     mark_read,
+    mark_unread,
     mark_unread_from,
     save_reply_draft,
     save_thread_draft,
 )
 from forum.discussions.actions.response import (
     ask_for_experience,
+    count_useful,
     find_useful,
     mark_answer,
     pass_request_on,
@@ -37,6 +46,7 @@ from forum.discussions.words import prepare
 from forum.policies.actor import Actor
 from forum.policies.vocabulary import Attribution
 from tests.cast import World
+from tests.clearance import cleared, handed_in, thread_handed_in
 from tests.threads import reply_in, thread_by
 
 ASKER, AUTHOR, ANSWERING = "official_qn", "official_qm", "labour_qm"
@@ -140,15 +150,59 @@ def found_useless(stage: Stage) -> None:
     find_useful(stage.actor("official_qo"), stage.pk(1), useful=False)
 
 
+def counted(stage: Stage) -> None:
+    count_useful(stage.pk(1))
+
+
+def with_words(act: Callable[[Stage, Any], Any]) -> Callable[[Stage], Any]:
+    """Something done with words of the author's that are in review."""
+    return lambda stage: act(stage, handed_in(stage.thread, stage.actor(AUTHOR)))
+
+
+def cleared_edit(stage: Stage) -> None:
+    spoken = cleared(handed_in(stage.thread, stage.actor(AUTHOR)), stage.actor("focal_qm"))
+    other = hand_in_edit(stage.actor(AUTHOR), spoken.pk, words=words(stage, "Within a month."), version=1)
+    cleared(other, stage.actor("focal_qm"))
+
+
 SCENARIOS: dict[str, list[Callable[[Stage], Any]]] = {
     "post_thread": [lambda stage: thread_by(stage.actor(AUTHOR))],
     "post_reply": [lambda stage: reply_in(stage.thread, stage.actor(AUTHOR)), nested, answering],
     "edit_reply": [edited],
-    "withdraw_reply": [lambda stage: withdraw_reply(stage.actor(AUTHOR), stage.pk(1))],
-    "hide_reply": [by_moderator(hide_reply, 1, reason="Names."), by_moderator(hide_reply, 5, reason="Names.")],
-    "show_reply": [by_moderator(show_reply, 4)],
+    "hand_in_reply": [lambda stage: handed_in(stage.thread, stage.actor(AUTHOR))],
+    "hand_in_thread": [lambda stage: thread_handed_in(stage.actor(AUTHOR))],
+    "hand_in_edit": [cleared_edit],
+    "hand_in_again": [
+        with_words(
+            lambda stage, one: hand_in_again(stage.actor(AUTHOR), one.pk, words=words(stage, "In May."), version=1)
+        )
+    ],
+    "take_back": [with_words(lambda stage, one: take_back(stage.actor(AUTHOR), one.pk))],
+    "discard_revision": [with_words(lambda stage, one: discard_revision(stage.actor(AUTHOR), one.pk))],
+    "return_revision": [
+        with_words(lambda stage, one: return_revision(stage.actor("focal_qm"), one.pk, comments="By when?", version=1))
+    ],
+    "clear_revision": [
+        with_words(lambda stage, one: cleared(one, stage.actor("focal_qm"))),
+        lambda stage: cleared(thread_handed_in(stage.actor(AUTHOR)), stage.actor("focal_qm")),
+    ],
+    "withdraw_reply": [
+        lambda stage: withdraw_reply(stage.actor(AUTHOR), stage.pk(1)),
+        lambda stage: withdraw_reply(stage.actor(ASKER), stage.pk(0)),
+    ],
+    "hide_reply": [
+        *(by_moderator(hide_reply, number, reason="Names.") for number in (0, 1, 5)),
+    ],
+    "show_reply": [
+        by_moderator(show_reply, 4),
+        *(
+            in_turn(by_moderator(hide_reply, number, reason="Names."), by_moderator(show_reply, number))
+            for number in (0, 1)
+        ),
+    ],
     "mark_insight": [MARK, in_turn(MARK, UNMARK)],
     "find_useful": [found_useful, in_turn(found_useful, found_useless)],
+    "count_useful": [in_turn(found_useful, counted), in_turn(found_useful, counted, found_useless)],
     "mark_answer": [by_moderator(mark_answer, 2, marked=True), by_moderator(mark_answer, 5, marked=False)],
     "close_thread": [CLOSE],
     "reopen_thread": [in_turn(CLOSE, REOPEN)],
@@ -165,6 +219,7 @@ SCENARIOS: dict[str, list[Callable[[Stage], Any]]] = {
     ],
     "record_nothing_to_add": [lambda stage: record_nothing_to_add(stage.actor(ANSWERING), stage.request)],
     "mark_read": [lambda stage: mark_read(stage.actor("official_qo"), stage.thread.pk, ranges=[(0, 3)])],
+    "mark_unread": [lambda stage: mark_unread(stage.actor("official_qo"), stage.thread.pk, ranges=[(1, 1)])],
     "mark_unread_from": [lambda stage: mark_unread_from(stage.actor("official_qo"), stage.thread.pk, number=1)],
     "save_reply_draft": [drafted],
     "save_thread_draft": [drafted_anew],
@@ -192,8 +247,13 @@ STORY = in_turn(
 
 def verbs() -> Iterator[str]:
     """The names of all verbs of discussions."""
-    for module in iter_modules(actions.__path__):
-        yield from verbs_of(import_module(f"{actions.__name__}.{module.name}"))
+    return every_verb(actions)
+
+
+def every_verb(package: ModuleType) -> Iterator[str]:
+    """The names of all verbs of a room: of every module of its actions."""
+    for module in iter_modules(package.__path__):
+        yield from verbs_of(import_module(f"{package.__name__}.{module.name}"))
 
 
 def verbs_of(module: ModuleType) -> list[str]:

@@ -10,8 +10,6 @@ Element = html.HtmlElement
 Marks = Callable[[str], dict[str, list[str]]]
 
 NOT_KEPT_UP = (
-    './/*[@id="replies-h"]/*[@class="count"]',  # the figure beside the heading is that of the page
-    './/p[@class="empty"]',  # "No replies yet" goes with it
     './/input[@name="csrfmiddlewaretoken"]',  # another in each answer
 )
 """What the script leaves as it is, and a fresh page draws anew. Nothing else is left out of the comparison."""
@@ -29,8 +27,13 @@ class Page:
         return int(self.root.get("data-after"))
 
     @property
+    def desk(self) -> tuple[str, int]:
+        """The stream of the reader's own authority, and where the page stands in it."""
+        return self.root.get("data-desk"), int(self.root.get("data-desk-after"))
+
+    @property
     def places(self) -> list[Element]:
-        return self.root.xpath('.//ol[@id="replies"]/li')
+        return self.root.xpath('.//ol[@class="replies"]/li')
 
     def standing(self, name: str) -> Element | None:
         return next(iter(self.root.xpath(".//*[@id=$name]", name=name)), None)
@@ -52,8 +55,18 @@ class Page:
         elif kind == "reply.posted" or fresh.get("id") in self.held:
             self.held[fresh.get("id")] = fresh
 
+    def hear(self, events: Iterable[dict[str, Any]], marks: Marks) -> None:
+        """Ask again for the personal marks of what the reader's authority has said something of."""
+        about = {event["target"] for event in events}
+        changed = [place for place in self.places if place.get("data-reply") in about]
+        if changed:
+            given = marks(",".join(place.get("data-number") for place in changed))
+            for place in changed:
+                place.set("data-marks", " ".join(given[place.get("data-number")]))
+
     def show(self, marks: Marks) -> None:
         """Put what was held back at its place, and ask for its personal marks."""
+        self._count(max([0, *(int(fresh.get("data-number")) for fresh in self.held.values())]))
         shown = [fresh for fresh in self.held.values() if self._is_within(fresh)]
         self.held = {}
         for fresh in shown:
@@ -62,6 +75,21 @@ class Page:
             given = marks(",".join(fresh.get("data-number") for fresh in shown))
             for fresh in shown:
                 fresh.set("data-marks", " ".join(given.get(fresh.get("data-number"), ["new"])))
+            self._count_unread(
+                [int(fresh.get("data-number")) for fresh in shown if "new" in fresh.get("data-marks").split()]
+            )
+
+    def _count(self, highest: int) -> None:
+        """Numbers have no holes: the highest is how many there are."""
+        if highest > int(self.root.get("data-replies")):
+            self.root.set("data-replies", str(highest))
+            self.root.xpath('.//*[@id="replies-h"]/*[@class="count"]')[0].text = str(highest)
+            self.root.xpath('.//p[@class="empty"]')[0].set("hidden")
+
+    def _count_unread(self, more: list[int]) -> None:
+        first = self.root.get("data-first-unread")
+        self.root.set("data-unread", str(int(self.root.get("data-unread")) + len(more)))
+        self.root.set("data-first-unread", str(min([*more, *([int(first)] if first else [])], default="")))
 
     def _key(self, place: Element) -> Any:
         threaded = self.root.xpath('.//ol[@id="replies"]')[0].get("data-view") == "threaded"
@@ -84,6 +112,8 @@ class Page:
         """The part that events keep up to date, fit for comparison."""
         copy = html.fromstring(html.tostring(self.root))
         copy.set("data-after", "")
+        copy.set("data-desk-after", "")
+        copy.set("data-desk-epoch", "")
         for path in NOT_KEPT_UP:
             for element in copy.xpath(path):
                 element.drop_tree()

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from tests.proofs.plan import LABELS, TOKEN, canary
 from tests.proofs.world import Told
 
+CASE = re.compile(r"CS-\d{4}-[A-Z0-9]{5}")
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")
 HASHED = re.compile(r"[\w-]{43}")
 
@@ -18,8 +19,8 @@ HASHED = re.compile(r"[\w-]{43}")
 class Finder:
     """Knows the label of every canary of a world."""
 
-    def __init__(self, told: Told) -> None:
-        self.labels = {canary(label): label for label in LABELS}
+    def __init__(self, told: Told, labels: set[str] = LABELS) -> None:
+        self.labels = {canary(label): label for label in labels}
         self.ids = {key.replace("-", "") if len(key) == 36 else key: label for key, label in told.ids.items()}
 
     def __len__(self) -> int:
@@ -28,7 +29,8 @@ class Finder:
     def of_text(self, text: str) -> set[str]:
         text = unquote(html.unescape(text)).lower() + "\n" + text
         found = {self.labels.get(token, f"unknown {token}") for token in TOKEN.findall(text)}
-        names = {one.replace("-", "") for one in IDENTIFIER.findall(text)} | set(HASHED.findall(text))
+        names = {one.replace("-", "") for one in IDENTIFIER.findall(text)}
+        names |= {*HASHED.findall(text), *CASE.findall(text)}
         return found | {self.ids[name] for name in names if name in self.ids}
 
     def of_answer(self, response: HttpResponse) -> set[str]:

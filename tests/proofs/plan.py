@@ -37,6 +37,8 @@ AUTHORITIES = {
 
 FRAMEWORKS = {"FWX": ("QM", "QN"), "FWY": ("QO",)}
 
+PARTIES = sorted({party for party in AUTHORITIES.values() if party})
+
 PEOPLE = {
     "official_qm": Person("official", "migration_qm"),
     "colleague_qm": Person("official", "migration_qm"),
@@ -72,7 +74,10 @@ class Post:
 
 @dataclass(frozen=True)
 class Topic:
-    """A thread of the plan, for members unless it names a framework; `author` speaks in every way, `helper` answers."""
+    """A thread of the plan, for members unless it names a framework, a group or an authority.
+
+    `author` speaks in every way, `helper` answers.
+    """
 
     key: str
     framework: str
@@ -81,6 +86,27 @@ class Topic:
     posts: tuple[Post, ...]
     asks: str = ""
     closed: bool = False
+    group: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A named group: who belongs to it, its owner first, who did once, and whether it has ended since."""
+
+    members: tuple[str, ...]
+    left: str = ""
+    ended: bool = False
+
+    @property
+    def owner(self) -> str:
+        return self.members[0]
+
+
+GROUPS = {
+    "drafting": Group(("focal_qm", "official_qo", "expert"), left="official_qn"),
+    "old": Group(("secretariat", "official_qm", "official_qo"), ended=True),
+}
 
 
 def _posts(author: str, helper: str, mentions: str) -> tuple[Post, ...]:
@@ -92,6 +118,20 @@ def _posts(author: str, helper: str, mentions: str) -> tuple[Post, ...]:
     spoken = [Post(number, author, *way) for number, way in enumerate(ways, start=1)]
     answers = [Post(12 + of, helper, parent=of, quotes=of) for of in range(1, 13)]
     return (Post(0, author), *spoken, *answers, Post(25, helper, mentions=mentions))
+
+
+def _under(state: str, author: str, helper: str) -> tuple[Post, ...]:
+    return (Post(0, author, state=state), Post(1, author), Post(2, helper), Post(3, helper, parent=1, quotes=1))
+
+
+def _among(author: str, helper: str, mentions: str) -> tuple[Post, ...]:
+    return (
+        Post(0, author),
+        Post(1, author, "authority_only"),
+        Post(2, author, "party_only"),
+        Post(3, helper, parent=1, quotes=1),
+        Post(4, helper, mentions=mentions),
+    )
 
 
 TOPICS = (
@@ -106,19 +146,123 @@ TOPICS = (
     ),
     Topic("x", "FWX", "official_qm", "moderator", _posts("official_qm", "moderator", "official_qn"), "immigration_qn"),
     Topic("y", "FWY", "official_qo", "secretariat", _posts("official_qo", "secretariat", "moderator_bare")),
+    Topic("hidden", "", "official_qm", "moderator", _under("hidden", "official_qm", "moderator"), "labour_qm"),
+    Topic("taken back", "FWX", "official_qn", "secretariat", _under("withdrawn", "official_qn", "secretariat")),
+    Topic(
+        "drafting",
+        "",
+        "official_qo",
+        "expert",
+        _among("official_qo", "expert", "official_qn"),
+        "migration_qm",
+        group="drafting",
+    ),
+    Topic("old", "", "official_qm", "official_qo", _among("official_qm", "official_qo", "secretariat"), group="old"),
+    Topic(
+        "own",
+        "",
+        "official_qm",
+        "colleague_qm",
+        _among("official_qm", "colleague_qm", "moderator"),
+        authority="migration_qm",
+    ),
 )
-"""Audiences × attributions × states. The third mentions somebody who may not read it."""
+"""Audiences × attributions × states. Three mention somebody who may not read them; two have lost their titles."""
+
+USEFUL = {("members", 1): ("labour_qm", "expert"), ("x", 1): ("official_qn",)}
+"""Who said of which reply that it is useful to their authority."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something on record: a Party's participation in a framework, or what is said of the framework itself."""
+
+    key: str
+    framework: str
+    party: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A correction of a fact, and what became of it."""
+
+    key: str
+    fact: str
+    proposer: str
+    state: str = "open"
+
+
+FACTS = (
+    Fact("body", "FWX"),
+    *(Fact(f"{framework} {party}", framework, party) for framework, parties in FRAMEWORKS.items() for party in parties),
+)
+PROPOSALS = (
+    Proposal("accepted", "body", "expert", "accepted"),
+    Proposal("declined", "body", "official_qo", "declined"),
+    Proposal("open", "body", "focal_qn"),
+    Proposal("of QM", "FWX QM", "official_qn"),
+)
+"""In the order in which they were made. All were decided by the secretariat."""
+
+TOOL = "T04"
+"""With this tool, and with every framework, all threads are tagged."""
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody who asks to become an official, and whether the address is at a domain approved for the authority."""
+
+    authority: str
+    vouched_for: bool
+
+
+ASKERS = {"qn": Asker("immigration_qn", True), "qm": Asker("migration_qm", False)}
+
+LEAVING = "official_qo"
+"""Who asks to be erased."""
 
 INVITED_TO = "migration_qm"
 INVITED_BY = "focal_qm"
+
+MAILBOXES = ("migration_qm", "passports_qo", "university")
+"""Which authorities have one."""
+
+PROFILES = ("official_qm", "expert", "focal_qn")
+"""Who has said something about themselves; of them, the expert has declared interests."""
+
+
+@dataclass(frozen=True)
+class Unspoken:
+    """Words that their authority clears first: for a thread of the plan, or the first of a new one."""
+
+    key: str
+    author: str
+    state: str
+    topic: str = ""
+
+
+UNSPOKEN = (
+    Unspoken("review", "official_qm", "in_review", "x"),
+    Unspoken("new", "colleague_qm", "in_review"),
+    Unspoken("returned", "official_qn", "returned", "hidden"),
+    Unspoken("taken back", "official_qo", "taken_back", "y"),
+)
 
 POSTS = [(topic, post) for topic in TOPICS for post in topic.posts]
 LABELS = {
     *(f"{what} {who}" for who in PEOPLE for what in ("name", "email")),
     *(f"authority {key}" for key in AUTHORITIES),
+    *(f"mailbox {key}" for key in MAILBOXES),
+    *(f"{what} {who}" for who in PROFILES for what in ("languages", "expertise", "interests")),
     *(f"party {code}" for code in AUTHORITIES.values() if code),
     *(f"{topic.key} {what}" for topic in TOPICS for what in ("title", "draft", "closed")),
     *(f"{topic.key} {post.number} {what}" for topic, post in POSTS for what in ("words", "old", "passage", "reason")),
+    *(f"group {key} {what}" for key in GROUPS for what in ("name", "purpose")),
+    *(f"proposal {one.key} {what}" for one in PROPOSALS for what in ("words", "source", "why", "reason")),
+    *(f"request {asker} {what}" for asker in ASKERS for what in ("name", "email", "why")),
+    *(f"unspoken {one.key} {what}" for one in UNSPOKEN for what in ("words", "title", "comments")),
+    "domain",
+    "fact old",
     "new draft",
     "new draft title",
     "email invited",

@@ -11,7 +11,18 @@ from forum.live.visitors import Visitor, visitor_of
 from forum.policies.actor import Viewpoint
 from tests.doors import STREAMS
 from tests.proofs.oracle import rights, threads
-from tests.proofs.plan import FRAMEWORKS, INVITED_BY, INVITED_TO, PEOPLE, TOPICS
+from tests.proofs.plan import (
+    AUTHORITIES,
+    FACTS,
+    FRAMEWORKS,
+    GROUPS,
+    INVITED_BY,
+    INVITED_TO,
+    PEOPLE,
+    TOPICS,
+    USEFUL,
+    Topic,
+)
 from tests.proofs.world import Told
 
 pytestmark = pytest.mark.django_db
@@ -20,15 +31,50 @@ PAGE = Viewpoint(language="en", detail=True)
 LIST = Viewpoint(language="", detail=False)
 
 
+def audiences(told: Told) -> dict[str, tuple[str, str]]:
+    """The key of every audience, and what the oracle calls it."""
+    return {
+        "members": ("members", ""),
+        **{f"framework:{code}": ("framework", code) for code in FRAMEWORKS},
+        **{f"group:{told.by_label[f'id group {key}']}": ("group", key) for key in GROUPS},
+        **{f"authority:{told.cast.authorities[key].pk}": ("authority", key) for key in AUTHORITIES},
+    }
+
+
 def streams(told: Told) -> dict[str, tuple[str, object]]:
     """Every stream of the world, as a page would name it, and what the oracle is told of it."""
     return {
         **{told.threads[topic.key].stream: ("thread", topic) for topic in TOPICS},
         **{stream_name(StreamKind.PERSON, told.cast.people[who].pk): ("person", who) for who in PEOPLE},
-        stream_name(StreamKind.AUDIENCE, "members"): ("audience", ""),
-        **{stream_name(StreamKind.AUDIENCE, f"framework:{code}"): ("audience", code) for code in FRAMEWORKS},
+        **{stream_name(StreamKind.AUDIENCE, key): ("audience", of) for key, of in audiences(told).items()},
+        **{stream_name(StreamKind.FACT, told.by_label[f"id fact {fact.key}"]): ("fact", fact) for fact in FACTS},
+        **{
+            stream_name(StreamKind.DESK, f"{told.cast.authorities[authority].pk}:{key}"): ("desk", (authority, of))
+            for authority in AUTHORITIES
+            for key, of in audiences(told).items()
+        },
+        **{stream_name(StreamKind.AUTHORITY, told.cast.authorities[key].pk): ("authority", key) for key in AUTHORITIES},
+        stream_name(StreamKind.AUDIENCE, "public"): ("audience", ("members", "")),
         stream_name(StreamKind.RIGHTS): ("rights", None),
     }
+
+
+def is_for(topic: Topic, audience: tuple[str, str]) -> bool:
+    kind, of = audience
+    if kind == "framework":
+        return topic.framework == of
+    if kind == "group":
+        return topic.group == of
+    if kind == "authority":
+        return topic.authority == of
+    return topic.framework == topic.group == topic.authority == ""
+
+
+def belongs(who: str, audience: tuple[str, str]) -> bool:
+    kind, of = audience
+    if kind == "authority":
+        return rights.speaks(who) and PEOPLE[who].authority == of
+    return any(is_for(topic, audience) and rights.reads(who, topic) for topic in TOPICS)
 
 
 def may_follow(who: str, kind: str, about: object) -> bool:
@@ -37,18 +83,41 @@ def may_follow(who: str, kind: str, about: object) -> bool:
         return rights.reads(who, about)
     if kind == "person":
         return rights.speaks(who) and who == about
+    if kind == "fact":
+        return rights.speaks(who)
     if kind == "audience":
-        return any(topic.framework == about and rights.reads(who, topic) for topic in TOPICS)
+        return belongs(who, about)
+    if kind == "authority":
+        writes = rights.speaks(who) and PEOPLE[who].role in ("official", "focal_point")
+        return writes and PEOPLE[who].authority == about
+    if kind == "desk":
+        authority, audience = about
+        return rights.speaks(who) and PEOPLE[who].authority == authority and belongs(who, audience)
     return False
+
+
+def found_useful(authority: str, audience: tuple[str, str]) -> set[str]:
+    """The replies of threads for an audience that an authority found useful."""
+    return {
+        f"id reply {topic.key} {number}"
+        for topic in TOPICS
+        for (key, number), people in USEFUL.items()
+        if topic.key == key and is_for(topic, audience)
+        if any(PEOPLE[who].authority == authority for who in people)
+    }
 
 
 def drawn(kind: str, about: object) -> set[str]:
     """The oracle of what is drawn there for whoever follows, whatever happened before."""
+    if kind == "desk":
+        return found_useful(*about)
     if kind != "thread":
         return set()
     found = threads.state(about)
     for post in about.posts[1:]:
         found |= threads.in_place(about, post)
+    if not threads.stands(about.posts[0]):  # what became of them was told, and of the title, which is one line now
+        found |= threads.in_place(about, about.posts[0])
     return found
 
 
@@ -93,7 +162,7 @@ def test_a_mail_says_only_what_its_reader_needs(told, finder):
     """The one that invites: to the address that is invited, with the link, and by whom to what."""
     [sent] = told.mails
     assert finder.of_text(" ".join(sent.recipients())) == {"email invited"}
-    place = {f"authority {INVITED_TO}"}
+    place = rights.place(INVITED_TO)
     assert finder.of_mail(sent) == {"email invited", "invitation token", f"name {INVITED_BY}"} | place
 
 

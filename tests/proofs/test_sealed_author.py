@@ -5,7 +5,7 @@ answered with the same bytes in both.
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -23,6 +23,7 @@ from forum.policies.actor import Viewpoint
 from forum.policies.decision import Refused
 from forum.policies.vocabulary import Attribution, Capacity, RequestState
 from tests import cast
+from tests.errands import follow_up
 from tests.pages import masked
 from tests.proofs.apart import kept_apart
 from tests.threads import reply_in, thread_by
@@ -71,9 +72,13 @@ def world(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="module")
 def thread(world):
     """Somebody has answered already, so that every stream has its row."""
-    thread = thread_by(world.actor("official_qn"))
-    reply_in(thread, world.actor("expert"))
-    run_pending()
+    with time_machine.travel(NOON - timedelta(hours=1), tick=False):
+        thread = thread_by(world.actor("official_qn"))
+        reply = reply_in(thread, world.actor("expert"))
+        for who in OTHERS:
+            if world.actor(who).party:
+                find_useful(world.actor(who), reply.pk, useful=True)
+        run_pending()
     return thread
 
 
@@ -99,8 +104,7 @@ def told_of(world, thread, clients, author, attribution, then):
         capacity = Capacity.PERSONAL_VIEW
         reply = reply_in(thread, world.actor(author), attribution=attribution, capacity=capacity)
         then(world, author, reply)
-        while run_pending():
-            pass
+        follow_up()
         answers = {
             (who, door.replace(str(reply.pk), "REPLY")): clients[who].get(door)
             for who in OTHERS

@@ -1,5 +1,6 @@
 """Writes the world of the plan, by the verbs that write such worlds, and keeps which identifier stands for what."""
 
+import re
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -7,21 +8,55 @@ from django.core import mail
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.actions.access import ask_for_access, confirm_request
+from accounts.actions.erasure import ask_for_erasure
 from accounts.actions.invitations import invite
+from accounts.actions.secretariat import approve_domain
+from accounts.actions.settings import describe_oneself
+from forum.agreements.models import Claim, Fact, Participation
+from forum.discussions.actions.clearing import return_revision, take_back
 from forum.discussions.actions.curation import close_thread, hide_reply
 from forum.discussions.actions.personal import save_reply_draft, save_thread_draft
-from forum.discussions.actions.response import ask_for_experience
+from forum.discussions.actions.response import COUNTED_WITHIN, ask_for_experience, find_useful
 from forum.discussions.actions.words import edit_reply, withdraw_reply
 from forum.discussions.models import Reply, Thread
 from forum.discussions.words import prepare
-from forum.events.running import run_pending
+from forum.events.due import run_due
+from forum.notifications.stopping import Stop
+from forum.notifications.vocabulary import Level
 from forum.policies.actor import Actor
+from forum.policies.audience import MEMBERS, Audience
 from forum.policies.vocabulary import AudienceKind, Role
+from forum.search.actions import bring_up_to_date
+from forum.search.texts.sources import ON_RECORD
+from forum.taxonomy.models import Tool
+from forum.toolbox.actions.corrections import accept_correction, decline_correction, propose_correction
 from tests import cast
+from tests.clearance import handed_in, thread_handed_in
+from tests.errands import done_by_the_worker
 from tests.proofs.apart import committed
-from tests.proofs.plan import INVITED_BY, INVITED_TO, TOPICS, Post, Topic, canary
-from tests.threads import reply_in, thread_by
+from tests.proofs.gathering import change_groups, write_groups
+from tests.proofs.plan import (
+    ASKERS,
+    FRAMEWORKS,
+    INVITED_BY,
+    INVITED_TO,
+    LEAVING,
+    MAILBOXES,
+    PROFILES,
+    PROPOSALS,
+    TOOL,
+    TOPICS,
+    UNSPOKEN,
+    USEFUL,
+    Post,
+    Proposal,
+    Topic,
+    canary,
+)
+from tests.threads import for_authority, for_parties, reply_in, thread_by
 
 
 @dataclass
@@ -50,13 +85,21 @@ def write() -> Told:
     """Everybody and everything of the plan, each thing with its canary."""
     told = Told(cast.assemble())
     mark(told)
+    write_tags(told)
+    write_groups(told)
     for topic in TOPICS:
         Speaking(told, topic).write()
+    change_groups(told)
+    write_facts(told)
     write_new_draft(told)
+    write_unspoken(told)
     write_invitation(told)
+    write_access(told)
+    told.name("id erasure", ask_for_erasure(None, told.cast.people[LEAVING]).pk)
     with committed():
-        while run_pending():
-            pass
+        run_due(timezone.now() + COUNTED_WITHIN)
+        done_by_the_worker()
+    bring_up_to_date(ON_RECORD)
     return told
 
 
@@ -64,19 +107,35 @@ def mark(told: Told) -> None:
     """Give everybody, and whatever they speak for, a canary for a name."""
     for who, person in told.cast.people.items():
         email = f"{canary(f'email {who}')}@example.org"
-        rename(person, name=canary(f"name {who}"), email=email)
+        rename(person, name_as_given=canary(f"name {who}"), email=email)
         person.emailaddress_set.update(email=email)
         told.name(f"id person {who}", person.pk)
     for key, authority in told.cast.authorities.items():
         rename(authority, name=canary(f"authority {key}"))
         told.name(f"id authority {key}", authority.pk)
+    for key in MAILBOXES:
+        rename(told.cast.authorities[key], mailbox=f"{canary(f'mailbox {key}')}@example.org")
+    for who in PROFILES:
+        describe(told, who)
     for code, party in told.cast.parties.items():
-        rename(party, name=canary(f"party {code}"))
+        rename(party, name=canary(f"party {code}"), illustrative=False)
+        told.name(f"party code {code}", code)
     for who, seat in told.cast.seats.items():
         told.name(f"id seat {who}", seat.pk)
 
 
-def rename(row: Model, **values: str) -> None:
+def describe(told: Told, who: str) -> None:
+    """What somebody says about themselves. What is kept of interests of who is no expert is not declared by anybody."""
+    describe_oneself(
+        told.actor(who),
+        name=canary(f"name {who}"),
+        spoken_languages=canary(f"languages {who}"),
+        expertise=canary(f"expertise {who}"),
+        interests=canary(f"interests {who}"),
+    )
+
+
+def rename(row: Model, **values: object) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     row.save(update_fields=list(values))
@@ -94,6 +153,7 @@ class Speaking:
         for post in self.topic.posts[1:]:
             self.speak(post)
         for post in self.topic.posts:
+            self.find_useful(post)
             self.change(post)
         self.write_draft()
         self.ask()
@@ -103,17 +163,25 @@ class Speaking:
         return canary(f"{self.topic.key} {of} {what}")
 
     def start(self) -> None:
-        framework = self.told.cast.frameworks.get(self.topic.framework)
         thread = thread_by(
             self.told.actor(self.topic.author),
             title=f"About {canary(f'{self.topic.key} title')}",
             body=f"First {self.canary(0, 'words')}",
-            audience=AudienceKind.FRAMEWORK if framework else AudienceKind.MEMBERS,
-            framework=framework,
+            audience=self.audience(),
+            frameworks=list(self.told.cast.frameworks.values()),
+            tools=[Tool.objects.get(pk=TOOL)],
         )
         self.told.threads[self.topic.key] = thread
         self.told.name(f"id thread {self.topic.key}", thread.pk)
         self.keep(self.topic.posts[0], thread.replies.get())
+
+    def audience(self) -> Audience:
+        told, topic = self.told, self.topic
+        if topic.group:
+            return Audience(AudienceKind.GROUP, told.by_label[f"id group {topic.group}"])
+        if topic.authority:
+            return for_authority(told.cast.authorities[topic.authority])
+        return for_parties(told.cast.frameworks[topic.framework]) if topic.framework else MEMBERS
 
     def keep(self, post: Post, reply: Reply) -> None:
         assert reply.number == post.number
@@ -141,6 +209,10 @@ class Speaking:
 
     def reply(self, number: int) -> Reply:
         return Reply.objects.get(pk=self.told.replies[self.topic.key, number])
+
+    def find_useful(self, post: Post) -> None:
+        for who in USEFUL.get((self.topic.key, post.number), ()):
+            find_useful(self.told.actor(who), self.told.replies[self.topic.key, post.number], useful=True)
 
     def change(self, post: Post) -> None:
         pk = self.told.replies[self.topic.key, post.number]
@@ -173,6 +245,61 @@ class Speaking:
             close_thread(self.told.actor("moderator"), thread.pk, reason=canary(f"{self.topic.key} closed"))
 
 
+def write_tags(told: Told) -> None:
+    Tool.objects.create(code=TOOL, group="Entry and border", name="One-stop border post")
+    told.name(f"tool {TOOL}", TOOL)
+    for code in FRAMEWORKS:
+        told.name(f"framework {code}", code)
+
+
+def write_facts(told: Told) -> None:
+    """What is on record, and what was proposed of it."""
+    facts = {"body": Claim.objects.create(framework_id="FWX", topic="body", words=canary("fact old"))}
+    for row in Participation.objects.all():
+        facts[f"{row.framework_id} {row.party_id}"] = row
+    for key, fact in facts.items():
+        told.name(f"id fact {key}", fact.pk)
+    for proposal in PROPOSALS:
+        write_proposal(told, proposal, facts[proposal.fact])
+
+
+def write_proposal(told: Told, proposal: Proposal, fact: Fact) -> None:
+    fact.refresh_from_db()
+    correction = propose_correction(
+        told.actor(proposal.proposer),
+        fact.pk,
+        version=fact.version,
+        changes={"words": canary(f"proposal {proposal.key} words")},
+        source_title=canary(f"proposal {proposal.key} source"),
+        source_address="",
+        as_of="",
+        why=canary(f"proposal {proposal.key} why"),
+        form_key=proposal.key,
+    )
+    told.name(f"id correction {proposal.key}", correction.pk)
+    secretariat = told.actor("secretariat")
+    if proposal.state == "accepted":
+        accept_correction(secretariat, correction.pk)
+    if proposal.state == "declined":
+        decline_correction(secretariat, correction.pk, reason=canary(f"proposal {proposal.key} reason"))
+
+
+def write_unspoken(told: Told) -> None:
+    """Words on their way through their authority, each in a state of its own."""
+    for one in UNSPOKEN:
+        author, words = told.actor(one.author), canary(f"unspoken {one.key} words")
+        if one.topic:
+            revision = handed_in(told.threads[one.topic], author, body=words)
+        else:
+            revision = thread_handed_in(author, body=words, title=canary(f"unspoken {one.key} title"))
+        told.name(f"id revision {one.key}", revision.pk)
+        if one.state == "returned":
+            comments = canary(f"unspoken {one.key} comments")
+            return_revision(told.actor("focal_qn"), revision.pk, comments=comments, version=1)
+        if one.state == "taken_back":
+            take_back(author, revision.pk)
+
+
 def write_new_draft(told: Told) -> None:
     draft = uuid4()
     body, title = canary("new draft"), canary("new draft title")
@@ -182,13 +309,42 @@ def write_new_draft(told: Told) -> None:
 
 def write_invitation(told: Told) -> None:
     """An invitation, whose mail is in the outbox."""
-    with committed():
-        invitation, token = invite(
-            told.actor(INVITED_BY),
-            email=f"{canary('email invited')}@example.org",
-            authority=told.cast.authorities[INVITED_TO],
-            role=Role.OFFICIAL,
-        )
+    invitation, token = invite(
+        told.actor(INVITED_BY),
+        email=f"{canary('email invited')}@example.org",
+        authority=told.cast.authorities[INVITED_TO],
+        role=Role.OFFICIAL,
+    )
     told.name("id invitation", invitation.pk)
     told.name("invitation token", token)
-    told.mails = list(mail.outbox)
+    stops = Stop(told.cast.people["official_qm"].pk, levels=(Level.FOR_ME,))
+    told.name("stop token", stops.address.rstrip("/").rpartition("/")[2])
+    done_by_the_worker()
+    told.mails = [one for one in mail.outbox if "invited" in one.subject]
+
+
+def write_access(told: Told) -> None:
+    """A domain that is approved, and those who wait at the door; the tokens of their links stand in their mails."""
+    domain = f"{canary('domain')}.example"
+    approved = approve_domain(
+        told.actor("secretariat"), told.cast.authorities["immigration_qn"].pk, domain=domain, with_subdomains=False
+    )
+    told.name("id domain", approved.pk)
+    for key, asker in ASKERS.items():
+        mail.outbox.clear()
+        at = domain if asker.vouched_for else "example.org"
+        with committed():
+            asked = ask_for_access(
+                None,
+                authority=told.cast.authorities[asker.authority],
+                role=Role.OFFICIAL,
+                name=canary(f"request {key} name"),
+                email=f"{canary(f'request {key} email')}@{at}",
+                why=canary(f"request {key} why"),
+            )
+        done_by_the_worker()
+        [sent] = [one for one in mail.outbox if one.to == [asked.email]]
+        [token] = re.findall(r"/access/([\w-]{43})/", str(sent.body))
+        told.name(f"id access {key}", asked.pk)
+        told.name(f"access token {key}", token)
+        confirm_request(None, asked.pk)

@@ -1,6 +1,6 @@
 """Who can sign in, speak, curate and read, and what every page shows of its own reader."""
 
-from tests.proofs.plan import AUTHORITIES, FRAMEWORKS, PEOPLE, Topic
+from tests.proofs.plan import AUTHORITIES, FRAMEWORKS, GROUPS, PEOPLE, Topic
 
 Labels = set[str]
 
@@ -25,6 +25,10 @@ def curates(who: str) -> bool:
 def reads(who: str, topic: Topic) -> bool:
     if not speaks(who):
         return False
+    if topic.authority:
+        return PEOPLE[who].authority == topic.authority
+    if topic.group:
+        return reads_group(who, topic.group)
     if topic.framework == "":
         return True
     if curates(who):
@@ -32,6 +36,24 @@ def reads(who: str, topic: Topic) -> bool:
     if PEOPLE[who].role not in ("official", "focal_point"):
         return False
     return AUTHORITIES[PEOPLE[who].authority] in FRAMEWORKS[topic.framework]
+
+
+def reads_group(who: str, key: str) -> bool:
+    """Whether a named group, and what is said in it, is there for somebody."""
+    if curates(who):
+        return True
+    return speaks(who) and who in GROUPS[key].members and not GROUPS[key].ended
+
+
+def audiences(who: str) -> Labels:
+    """The groups and the authority whose streams lists follow, and which are offered as audiences."""
+    if not speaks(who):
+        return set()
+    found = {f"id authority {PEOPLE[who].authority}"}
+    for key in GROUPS:
+        if reads_group(who, key) and not GROUPS[key].ended:
+            found.add(f"id group {key}")
+    return found
 
 
 def place(authority: str) -> Labels:

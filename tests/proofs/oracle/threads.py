@@ -1,7 +1,8 @@
 """What pages of threads show."""
 
-from tests.proofs.oracle.rights import Labels, curates, place, reads, refused, shell, speaks
-from tests.proofs.plan import AUTHORITIES, FRAMEWORKS, PEOPLE, TOPICS, Post, Topic
+from tests.proofs.oracle.clearance import title, unspoken_in
+from tests.proofs.oracle.rights import Labels, audiences, curates, place, reads, refused, shell, speaks
+from tests.proofs.plan import AUTHORITIES, FRAMEWORKS, GROUPS, PEOPLE, TOPICS, Post, Topic
 
 
 def author(post: Post) -> Labels:
@@ -29,19 +30,28 @@ def is_quoted(topic: Topic, post: Post) -> bool:
     return any(other.quotes == post.number for other in topic.posts if other.quotes)
 
 
+def could_be_named(who: str, topic: Topic) -> bool:
+    """Whether somebody read a thread when it was written, so that a mention has their name."""
+    if topic.group and who in (*GROUPS[topic.group].members, GROUPS[topic.group].left):
+        return True
+    return reads(who, topic)
+
+
 def body(topic: Topic, post: Post) -> Labels:
     """The words of today. The passage that others quote was edited out of those that were edited."""
     found = {f"{topic.key} {post.number} words"}
     if is_quoted(topic, post) and post.state != "edited":
         found.add(f"{topic.key} {post.number} passage")
-    if post.mentions:
+    if post.mentions and could_be_named(post.mentions, topic):
         found |= {f"name {post.mentions}", f"id person {post.mentions}"}
     return found
 
 
 def as_typed(topic: Topic, post: Post) -> Labels:
     """The words as their author typed them: a mention names nobody, its address does."""
-    return body(topic, post) - {f"name {post.mentions}"}
+    if not post.mentions:
+        return body(topic, post)
+    return body(topic, post) - {f"name {post.mentions}"} | {f"id person {post.mentions}"}
 
 
 def in_place(topic: Topic, post: Post) -> Labels:
@@ -54,7 +64,7 @@ def in_place(topic: Topic, post: Post) -> Labels:
     if post.state == "withdrawn":
         return found
     found |= author(post) | body(topic, post)
-    if post.parent:
+    if post.parent and stands(topic.posts[post.parent]):
         found |= author_in_short(topic.posts[post.parent])
     if post.quotes and stands(topic.posts[post.quotes]):
         found |= {f"{topic.key} {post.quotes} passage", f"id reply {topic.key} {post.quotes}"}
@@ -72,7 +82,16 @@ def state(topic: Topic) -> Labels:
 
 
 def heading(topic: Topic) -> Labels:
-    return {f"{topic.key} title", f"id thread {topic.key}"}
+    return title(topic) | {f"id thread {topic.key}"}
+
+
+def audience(topic: Topic) -> Labels:
+    """For whom a thread is, where it says so."""
+    if topic.group:
+        return {f"group {topic.group} name"}
+    if topic.authority:
+        return {f"authority {topic.authority}"}
+    return set()
 
 
 def is_asked(who: str, topic: Topic) -> bool:
@@ -91,26 +110,29 @@ def draft_in(who: str, topic: Topic) -> Labels:
 def thread(who: str, topic: Topic) -> Labels:
     if not reads(who, topic):
         return refused(who)
-    found = shell(who) | heading(topic) | state(topic) | draft_in(who, topic)
+    desk = {f"id authority {PEOPLE[who].authority}"}  # the stream of the reader's own people
+    if topic.group:
+        desk.add(f"id group {topic.group}")  # of what they do there
+    found = shell(who) | heading(topic) | audience(topic) | state(topic) | draft_in(who, topic) | desk
     for post in topic.posts:
         found |= in_place(topic, post)
     if is_asked(who, topic):
         found.add(f"id request {topic.key}")
-    return found
+    return found | unspoken_in(who, topic)
 
 
 def exchange(who: str) -> Labels:
-    found = refused(who)
+    found = refused(who) | audiences(who)
     for topic in TOPICS:
         if reads(who, topic):
-            found |= heading(topic)
+            found |= heading(topic) | audience(topic)
     return found
 
 
 def drafts(who: str) -> Labels:
     found = refused(who)
     for topic in TOPICS:
-        if who == topic.author:
+        if who == topic.author and reads(who, topic):
             found |= heading(topic) | draft_in(who, topic)
     if who == "official_qm":
         found |= {"new draft", "new draft title", "id draft new"}
@@ -118,13 +140,30 @@ def drafts(who: str) -> Labels:
 
 
 def start(who: str) -> Labels:
-    return refused(who)
+    """The form offers the audiences to which one belongs, by name."""
+    found = refused(who) | audiences(who)
+    for key in GROUPS:
+        if speaks(who) and f"id group {key}" in found:
+            found.add(f"group {key} name")
+    return found
 
 
 def closure(who: str, topic: Topic) -> Labels:
     if reads(who, topic) and curates(who):
         return shell(who) | heading(topic)
     return refused(who)
+
+
+def is_within(authority: str, topic: Topic) -> bool:
+    """Whether an authority of a Party is among those for whom a thread is."""
+    if AUTHORITIES[authority] == "":
+        return False
+    if topic.authority:
+        return authority == topic.authority
+    if topic.group:
+        members = [PEOPLE[who] for who in GROUPS[topic.group].members if not GROUPS[topic.group].ended]
+        return any(one.authority == authority and one.role in ("official", "focal_point") for one in members)
+    return topic.framework == "" or AUTHORITIES[authority] in FRAMEWORKS[topic.framework]
 
 
 def ask(who: str, topic: Topic) -> Labels:
@@ -134,8 +173,8 @@ def ask(who: str, topic: Topic) -> Labels:
     if not (curates(who) or who == topic.author or (PEOPLE[who].role == "focal_point" and PEOPLE[who].powers)):
         return refused(who)
     found = shell(who) | heading(topic)
-    for authority, party in AUTHORITIES.items():
-        if party and authority != topic.asks and (topic.framework == "" or party in FRAMEWORKS[topic.framework]):
+    for authority in AUTHORITIES:
+        if authority != topic.asks and is_within(authority, topic):
             found |= place(authority) | {f"id authority {authority}"}
     return found
 
@@ -144,9 +183,19 @@ def settle(who: str, topic: Topic) -> Labels:
     if not is_asked(who, topic):
         return refused(who)
     found = shell(who) | heading(topic) | {f"authority {topic.asks}"}
-    for authority, party in AUTHORITIES.items():
-        if party and authority != topic.asks and (topic.framework == "" or party in FRAMEWORKS[topic.framework]):
+    for authority in AUTHORITIES:
+        if authority != topic.asks and is_within(authority, topic):
             found |= place(authority) | {f"id authority {authority}"}
+    return found
+
+
+def said_by_name(who: str, other: str) -> Labels:
+    """The threads in which somebody's words stand under their name, as far as a reader may see."""
+    found = set()
+    for topic in TOPICS:
+        spoke = any(post.author == other and post.attribution == "by_name" and stands(post) for post in topic.posts)
+        if reads(who, topic) and spoke:
+            found |= heading(topic)
     return found
 
 
@@ -157,12 +206,12 @@ def marks(who: str, topic: Topic) -> Labels:
 
 
 def mentions(who: str, topic: Topic) -> Labels:
-    """Whom one may mention: everybody of the audience who can speak."""
+    """Whom one may mention: everybody who reads there."""
     if not reads(who, topic):
         return refused(who)
     found = set()
     for other, person in PEOPLE.items():
-        if speaks(other) and (reads(other, topic) or person.role in ("moderator", "secretariat")):
+        if reads(other, topic):
             found |= {f"name {other}", f"id person {other}"} | place(person.authority)
     return found
 
@@ -185,6 +234,8 @@ def acts(who: str, topic: Topic, post: Post) -> Labels:
     found = shell(who) | heading(topic) | {f"id reply {topic.key} {post.number}"}
     if not stands(post) and reads_gone_words(who, post):
         found |= body(topic, post)
+        if post.number == 0:
+            found.add(f"{topic.key} title")
     return found
 
 
@@ -205,19 +256,24 @@ def history(who: str, topic: Topic, post: Post) -> Labels:
     return found
 
 
-def waiting(who: str) -> Labels:
-    """Answers to one's own words, mentions, and requests to one's authority."""
-    found = refused(who)
-    for topic in TOPICS:
-        if not reads(who, topic):
-            continue
-        for post in topic.posts:
-            answers_me = post.author != topic.author and who == topic.author
-            if (answers_me or post.mentions == who) and stands(post):
-                found |= author_in_short(post) | {f"id reply {topic.key} {post.number}"}
-                found |= {f"{topic.key} title", f"{topic.key} {post.number} words"}
-                if post.mentions:
-                    found.add(f"name {post.mentions}")
-        if is_asked(who, topic):
-            found |= heading(topic) | {f"authority {topic.asks}", f"id request {topic.key}"}
+def waits(who: str, topic: Topic) -> list[Post]:
+    """The words of a thread that wait for somebody: answers to their own, and mentions of them."""
+    if not reads(who, topic):
+        return []
+    return [
+        post
+        for post in topic.posts
+        if stands(post) and (post.mentions == who or (post.author != topic.author and who == topic.author))
+    ]
+
+
+def named(topic: Topic, post: Post) -> Labels:
+    """Words that wait, without what they say."""
+    return author_in_short(post) | {f"id reply {topic.key} {post.number}"} | title(topic)
+
+
+def first_line(topic: Topic, post: Post) -> Labels:
+    found = {f"{topic.key} {post.number} words"}
+    if post.mentions and could_be_named(post.mentions, topic):
+        found.add(f"name {post.mentions}")
     return found

@@ -1,0 +1,22 @@
+"""The whole table of bad input."""
+
+from tests.inputs import (
+    access,
+    account,
+    acts,
+    cases,
+    clearance,
+    discussions,
+    erasure,
+    every,
+    facts,
+    groups,
+    home,
+    people,
+)
+from tests.inputs.kinds import cells
+
+OWN = discussions.TABLE | acts.TABLE | cases.TABLE | facts.TABLE | people.TABLE | home.TABLE
+OWN |= access.TABLE | account.TABLE | erasure.TABLE | clearance.TABLE | groups.TABLE
+EVERY = every.table()
+CELLS = [cell for table in (EVERY, OWN) for cell in cells(table)]

@@ -1,6 +1,6 @@
 # The index of what can be done here. Every word does its own set-up and may be repeated.
 .DEFAULT_GOAL := help
-.PHONY: check clean help lock run test
+.PHONY: bench check clean help lock pictures run test
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
@@ -9,6 +9,12 @@ run:    ## start the forum on http://localhost:8000 (PORT=8001 for another port)
 
 test:   ## run every test (FORUM_DATABASE_URL and FORUM_REDIS_URL choose the services)
 	@$(PYTHON) -m scripts.test
+
+bench:  ## measure what is claimed about speed, and write it to docs/measured/bench.json (some minutes)
+	@$(PYTHON) -m scripts.bench
+
+pictures:  ## take the pictures of the README from a demo forum (PORT=8001 for another port; needs Chromium)
+	@$(PYTHON) -m scripts.pictures
 
 check:  ## format, lint, types, templates, and who may import whom
 	@$(PYTHON) -m scripts.check

@@ -91,8 +91,17 @@ GROUPS = [
 ]
 """Named groups."""
 
+QUEUE = [
+    Door("moderation/", "GET", shows="queue"),
+    Door("moderation/<uuid:item_id>/claimed/", "POST", about="item"),
+    Door("moderation/<uuid:item_id>/let-go/", "POST", about="item"),
+    Door("moderation/<uuid:item_id>/kept/", "POST", about="item"),
+]
+"""What needs a decision of those who curate."""
+
 OURS = [
     *CASES,
+    *QUEUE,
     *ACCESS,
     *GROUPS,
     Door("", "GET", public=True, shows="front"),
@@ -104,6 +113,7 @@ OURS = [
     Door("directory/<uuid:pk>/letter/", "GET POST", about="authority", shows="letter"),
     Door("directory/<uuid:pk>/mailbox/", "GET POST", about="authority", shows="mailbox"),
     Door("exchange/", "GET", shows="exchange"),
+    Door("exchange/reach/", "GET", shows="reach"),
     Door("drafts/", "GET", shows="drafts"),
     Door("drafts/<uuid:draft_id>/", "POST", about="draft"),
     Door("drafts/<uuid:draft_id>/discarded/", "POST", about="draft"),
@@ -129,6 +139,7 @@ OURS = [
     Door("replies/<uuid:reply_id>/unread/", "POST", about="reply"),
     Door("revisions/<uuid:revision_id>/", "GET POST", about="revision", shows="revision"),
     Door("revisions/<uuid:revision_id>/taken-back/", "POST", about="revision"),
+    Door("revisions/<uuid:revision_id>/published/", "POST", about="revision"),
     Door("revisions/<uuid:revision_id>/discarded/", "POST", about="revision"),
     Door("revisions/<uuid:revision_id>/returned/", "POST", about="revision"),
     Door("revisions/<uuid:revision_id>/cleared/", "POST", about="revision"),

@@ -32,6 +32,7 @@ REQUEST_SETTLED = "request.settled"
 REQUEST_ANSWER_CHANGED = "request.answer_changed"
 
 REVISION_CHANGED = "revision.changed"
+REVISION_CAME = "revision.came"
 
 OF_REPLIES = frozenset(
     {
@@ -79,6 +80,11 @@ def of_request(request: ExperienceRequest, kind: str) -> Envelope:
 def of_clearance(step: ClearanceStep) -> Envelope:
     """Words went a step through their authority. Told where nobody listens but followers: hardly anybody is to know."""
     return to_rights(REVISION_CHANGED, step.pk)
+
+
+def of_what_came(words: UUID) -> Envelope:
+    """The time of words came: they are spoken now, or their author has them back. Told as a step of clearance is."""
+    return to_rights(REVISION_CAME, words)
 
 
 def told_to_desk(reply: Reply, authority: UUID) -> Envelope:

@@ -109,7 +109,9 @@ class ReplyRevisionQuerySet(QuerySet["ReplyRevision"]):
         """
         own = Q(seat_id=actor.seat)
         if actor.is_focal_point:
-            own |= Q(authority_id=actor.authority, state=RevisionState.IN_REVIEW)
+            in_review = Q(state=RevisionState.IN_REVIEW)
+            cleared = Q(state=RevisionState.TO_COME, cleared_at__isnull=False)
+            own |= Q(in_review | cleared, authority_id=actor.authority)
         return self.filter(own).filter(Q(thread__isnull=True) | within_audience(actor, of="thread__"))
 
     def to_be_cleared_by(self, actor: Actor) -> Self:

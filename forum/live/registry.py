@@ -121,6 +121,7 @@ NOT_DRAWN: Mapping[str, str] = {
     "seat.granted": "Told on the rights stream, which only the hub and followers read.",
     "seat.passed_on": "Told on the rights stream, which only the hub and followers read.",
     discussions.REVISION_CHANGED: "Told on the rights stream, which only the hub and followers read.",
+    discussions.REVISION_CAME: "Told on the rights stream, which only the hub and followers read.",
     "access.asked": "Told on the rights stream, which only the hub and followers read.",
     "access.settled": "Told on the rights stream, which only the hub and followers read.",
     "erasure.asked": "Told on the rights stream, which only the hub and followers read.",

@@ -178,6 +178,18 @@ def _of_clearance(event: Event, step_id: UUID) -> Heard:
     return heard
 
 
+def _of_what_came(event: Event, words: UUID) -> Heard:
+    """The time of words came: their author hears if they came back, and who was shown them unspoken sees them go."""
+    if revision := ReplyRevision.objects.select_related("seat").filter(pk=words).first():
+        author = revision.seat.person_id
+        return Heard(waits={author}, matters={author: Matter(Cause.GIVEN_BACK, revision.pk)})
+    if (spoken := seat_to_tell(words)) is None:
+        return Heard()
+    author, seat = spoken
+    authority = Seat.objects.values_list("authority_id", flat=True).get(pk=seat)
+    return Heard(waits={author, *_people_at(authority, Role.FOCAL_POINT)})
+
+
 def _proposed(event: Event, correction_id: UUID) -> Heard:
     deciding = _who_may_decide(correction_id)
     return Heard(waits=deciding, matters=dict.fromkeys(deciding, Matter(Cause.CORRECTION, correction_id)))
@@ -250,6 +262,7 @@ HEARD: Mapping[str, Callable[[Event, UUID], Heard]] = {
     events.REQUEST_ASKED: _asked,
     events.REQUEST_SETTLED: _settled,
     events.REVISION_CHANGED: _of_clearance,
+    events.REVISION_CAME: _of_what_came,
     CORRECTION_PROPOSED: _proposed,
     CORRECTION_ACCEPTED: _decided,
     CORRECTION_DECLINED: _decided,

@@ -114,7 +114,7 @@ class Draft(models.Model):
 
 
 class Revision(models.Model):
-    """Words handed in to an authority, not spoken yet: seen by their author, and by who clears them.
+    """Words not spoken yet, to be cleared or to wait for a time: seen by their author, and by who clears them.
 
     `version` counts how often the words were changed, so that nobody clears other words than they read.
     """
@@ -131,10 +131,18 @@ class Revision(models.Model):
     comments = models.TextField(blank=True, help_text="What the focal point said when returning it.")
     handed_in_at = models.DateTimeField()
     returned_at = models.DateTimeField(null=True)
+    not_before = models.DateTimeField(null=True, help_text="When they are published; none: as soon as nothing is left.")
+    cleared_at = models.DateTimeField(null=True, help_text="When they were cleared to be published later.")
     submit_key = models.CharField(max_length=64, unique=True)
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=RevisionState.TO_COME) | Q(not_before__isnull=False),
+                name="%(class)s_to_come_has_its_time",
+            )
+        ]
 
 
 class ClearanceStep(models.Model):

@@ -20,6 +20,7 @@ from forum.policies import (
     facts,
     groups,
     letters,
+    moderation,
     people,
     seats,
     speaking,
@@ -41,6 +42,7 @@ RULES |= {"forum/policies/authorities.py": authorities, "forum/policies/letters.
 RULES |= {"forum/policies/clearance.py": clearance}
 RULES |= {"forum/policies/erasure.py": erasure}
 RULES |= {"forum/policies/groups.py": groups}
+RULES |= {"forum/policies/moderation.py": moderation}
 
 
 def one_draft_too_many(world):

@@ -233,7 +233,7 @@ PROFILES = ("official_qm", "expert", "focal_qn")
 
 @dataclass(frozen=True)
 class Unspoken:
-    """Words that their authority clears first: for a thread of the plan, or the first of a new one."""
+    """Words that their authority clears first, or that wait for a time: in a thread, or the first of one."""
 
     key: str
     author: str
@@ -246,6 +246,8 @@ UNSPOKEN = (
     Unspoken("new", "colleague_qm", "in_review"),
     Unspoken("returned", "official_qn", "returned", "hidden"),
     Unspoken("taken back", "official_qo", "taken_back", "y"),
+    Unspoken("later", "colleague_qm", "to_come", "x"),
+    Unspoken("cleared", "official_qn", "cleared_to_come", "hidden"),
 )
 
 POSTS = [(topic, post) for topic in TOPICS for post in topic.posts]

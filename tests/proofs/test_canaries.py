@@ -16,6 +16,7 @@ from tests.proofs.oracle import (
     facts,
     groups,
     home,
+    moderation,
     notices,
     own_data,
     people,
@@ -53,7 +54,7 @@ ALONE = [
 
 RULES = {
     name: rule
-    for rules in (people, threads, clearance, groups, home, facts, search, access, notices, own_data)
+    for rules in (people, threads, clearance, groups, home, moderation, facts, search, access, notices, own_data)
     for name, rule in vars(rules).items()
 }
 """By their names, of which a door says one."""
@@ -72,6 +73,7 @@ ON_RECORD = {
     "domain": {"id domain": ()},
     "revision": {f"id revision {one.key}": (one,) for one in UNSPOKEN},
     "erasure": {"id erasure": ()},
+    "item": {f"id item {topic.key} {post.number}": ((topic, post),) for topic, post in moderation.first_words()},
     "group": {f"id group {key}": (key,) for key in GROUPS},
     "member": {f"id member {key} {who}": ((key, who),) for key, group in GROUPS.items() for who in group.members},
 }
@@ -126,6 +128,7 @@ NONSENSE = {
 }
 ASKED = {
     "thread": ["", "?view=flat", "?part=", "?at=25", "?to=1", "?quote=1", "?quote=3"],
+    "reach": ["", "?audience=members"],
     "exchange": ["", "?part=", "?show=questions", "?show=unread&part="],
     "directory": ["", "?party=QM", "?party=QO", "?framework=FWY", "?kind=regional_body&party=QN"],
     "framework": ["", "?on=2021-01-01"],

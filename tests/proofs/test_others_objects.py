@@ -86,6 +86,8 @@ def refused_by_what_it_is(who, door, about, post):
         return refused_in_group(who, about)
     if door.about == "revision":
         return refused_to_clear(who, door, about)
+    if door.about == "item":
+        return None if rights.curates(who) else {403}
     if door.about in ("access", "erasure", "invitation", "seat"):
         return refused_to_keep(who, door, about)
     if door.route.endswith("/letter/"):
@@ -114,6 +116,8 @@ def refused_to_clear(who, door, one):
     """How who neither wrote words that are not spoken yet, nor clears them, is refused."""
     decides = door.route.endswith(("/returned/", "/cleared/"))
     if not clearance.sees(who, one):
+        if one.state == "to_come":
+            return {404}
         cleared_it_before = access.is_focal_point(who) and PEOPLE[who].authority == PEOPLE[one.author].authority
         return {403} if decides and cleared_it_before else {404}
     return None if decides == (who != one.author) else {403, 422}

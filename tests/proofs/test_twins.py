@@ -13,10 +13,12 @@ from forum.discussions.actions.personal import mark_read
 from forum.discussions.actions.response import ask_for_experience, record_nothing_to_add
 from forum.discussions.models import ExperienceRequest, ReadRange, Reply, ReplyRevision, Thread
 from forum.events.running import run_pending
+from forum.moderation.models import Item
 from forum.notifications.models import Waiting
 from forum.notifications.waiting import count_for, newest_for
 from forum.policies import access, clearance, erasure, facts, groups, people, threads
 from forum.policies.audience import EVERYBODY, MEMBERS, read_audience
+from forum.policies.moderation import see_item
 from forum.policies.vocabulary import AudienceKind, ReplyState, RevisionState, Role
 from forum.publishing.audience import audiences_of, authorities_within, seats_within
 from forum.publishing.clearing import clear_own
@@ -76,7 +78,17 @@ def found(actor):
     }
 
 
+def items(actor):
+    replies = Reply.objects.select_related("thread").in_bulk(Item.objects.values_list("subject", flat=True))
+    return {
+        one
+        for one in Item.objects.all()
+        if see_item(actor, reads_subject=bool(threads.read_reply(actor, replies[one.subject])))
+    }
+
+
 TWINS = {
+    Item: items,
     ReplyRevision: lambda actor: {
         one
         for one in ReplyRevision.objects.select_related("thread")

@@ -24,6 +24,7 @@ from forum.discussions.actions.words import edit_reply, withdraw_reply
 from forum.discussions.models import Reply, Thread
 from forum.discussions.words import prepare
 from forum.events.due import run_due
+from forum.moderation.models import Item
 from forum.notifications.stopping import Stop
 from forum.notifications.vocabulary import Level
 from forum.policies.actor import Actor
@@ -34,7 +35,7 @@ from forum.search.texts.sources import ON_RECORD
 from forum.taxonomy.models import Tool
 from forum.toolbox.actions.corrections import accept_correction, decline_correction, propose_correction
 from tests import cast
-from tests.clearance import handed_in, thread_handed_in
+from tests.clearance import cleared, handed_in, kept_for_later, thread_handed_in
 from tests.errands import done_by_the_worker
 from tests.proofs.apart import committed
 from tests.proofs.gathering import change_groups, write_groups
@@ -99,8 +100,16 @@ def write() -> Told:
     with committed():
         run_due(timezone.now() + COUNTED_WITHIN)
         done_by_the_worker()
+    write_items(told)
     bring_up_to_date(ON_RECORD)
     return told
+
+
+def write_items(told: Told) -> None:
+    """What the follower has raised."""
+    labels = {pk: f"id item {key} {number}" for (key, number), pk in told.replies.items()}
+    for item in Item.objects.all():
+        told.name(labels[item.subject], item.pk)
 
 
 def mark(told: Told) -> None:
@@ -288,14 +297,19 @@ def write_unspoken(told: Told) -> None:
     """Words on their way through their authority, each in a state of its own."""
     for one in UNSPOKEN:
         author, words = told.actor(one.author), canary(f"unspoken {one.key} words")
-        if one.topic:
-            revision = handed_in(told.threads[one.topic], author, body=words)
+        if one.state == "to_come":
+            revision = kept_for_later(told.threads[one.topic], author, body=words)
+        elif one.topic:
+            days = 1 if one.state == "cleared_to_come" else 0
+            revision = handed_in(told.threads[one.topic], author, body=words, days=days)
         else:
             revision = thread_handed_in(author, body=words, title=canary(f"unspoken {one.key} title"))
         told.name(f"id revision {one.key}", revision.pk)
         if one.state == "returned":
             comments = canary(f"unspoken {one.key} comments")
             return_revision(told.actor("focal_qn"), revision.pk, comments=comments, version=1)
+        if one.state == "cleared_to_come":
+            cleared(revision, told.actor("focal_qn"))
         if one.state == "taken_back":
             take_back(author, revision.pk)
 

@@ -47,6 +47,7 @@ from forum.discussions.models import (
     Usefulness,
 )
 from forum.discussions.steps import segment
+from forum.moderation.models import Item
 from forum.notifications.models import Follow, Waiting
 from forum.publishing.authorship import seal
 from forum.publishing.models import ClearanceStep
@@ -89,6 +90,7 @@ class Grown:
         self._facts()
         self._cases()
         self._groups()
+        self._items()
         self.first = self.thread.replies.get(number=1).pk
         self.client = {who: self.world.client(who) for who in (READER, FOCAL, "moderator", "secretariat", "labour_qm")}
 
@@ -323,6 +325,13 @@ class Grown:
         GroupMember.objects.bulk_create(GroupMember(group=self.group, seat=one) for one in colleagues)
         among = {"audience_kind": "group", "audience_group": self.group, "title_as_written": "Among us"}
         Thread.objects.bulk_create(copied(self.thread, submit_key=f"g{n:063}", **among) for n in range(self.many))
+
+    def _items(self) -> None:
+        """So many first words that wait to be looked at."""
+        words = self.thread.replies.values_list("pk", flat=True)
+        Item.objects.bulk_create(
+            Item(kind="first_words", subject=pk, due_at=timezone.now()) for pk in words[: self.many]
+        )
 
     def _cases(self) -> None:
         """So many published and as many drafts; of one case so many results, sources, partners and versions."""

@@ -121,6 +121,11 @@ def thread(who: str, topic: Topic) -> Labels:
     return found | unspoken_in(who, topic)
 
 
+def reach(who: str) -> Labels:
+    """How many people an audience has; without one, nothing is found."""
+    return refused(who)
+
+
 def exchange(who: str) -> Labels:
     found = refused(who) | audiences(who)
     for topic in TOPICS:

@@ -154,6 +154,8 @@ DUE_VERBS: dict[str, str] = {
     "mail.forget": "forum.notifications.actions.mailing.forget_mails",
     "case.review": "forum.cases.actions.standing.review_falls_due",
     "sessions.clear": "accounts.actions.sessions.clear_sessions",
+    "room.begins": "forum.discussions.actions.rooms.begin_room",
+    "room.ends": "forum.discussions.actions.rooms.end_room",
     "usefulness.count": "forum.discussions.actions.response.count_useful",
 }
 

@@ -10,7 +10,7 @@ from forum.discussions.forms.fields import LineField
 from forum.discussions.forms.words import SpokenForm
 from forum.discussions.models import Thread
 from forum.policies.audience import MEMBERS, audience_called
-from forum.policies.vocabulary import ThreadKind
+from forum.policies.vocabulary import OPEN_KINDS, ThreadKind
 from forum.publishing.choosing import audiences_to_choose
 from forum.publishing.models import columns_of
 from forum.taxonomy.models import Tool
@@ -22,7 +22,10 @@ class ThreadForm(SpokenForm):
     field_order = ("kind", "title", "body", "frameworks", "tools", "audience", "capacity", "attribution")
 
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=ThreadKind.choices, initial=ThreadKind.QUESTION, widget=forms.RadioSelect
+        label=_("Kind"),
+        choices=[(kind.value, kind.label) for kind in OPEN_KINDS],
+        initial=ThreadKind.QUESTION,
+        widget=forms.RadioSelect,
     )
     title = LineField(
         label=_("Title"),

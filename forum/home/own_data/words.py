@@ -18,7 +18,7 @@ def titles_of(threads: Collection[UUID], actor: Actor | None) -> Titles:
     """What may be said of each of these threads: its title and address, or nothing to who may not read it."""
     if actor is None:
         return {}
-    readable = Thread.objects.visible_to(actor).in_bulk(list(threads))
+    readable = Thread.objects.all_visible_to(actor).in_bulk(list(threads))
     return {pk: {"title": thread.title, "address": thread.get_absolute_url()} for pk, thread in readable.items()}
 
 

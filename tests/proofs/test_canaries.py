@@ -20,6 +20,7 @@ from tests.proofs.oracle import (
     own_data,
     people,
     rights,
+    rooms,
     search,
     threads,
 )
@@ -29,13 +30,16 @@ from tests.proofs.plan import (
     FACTS,
     FRAMEWORKS,
     GROUPS,
+    MASKED,
     PARTIES,
     PEOPLE,
     PERSONAS,
     POSTS,
     PROPOSALS,
+    ROOMS,
     TOOL,
     TOPICS,
+    UNMASKINGS,
     UNSPOKEN,
     canary,
 )
@@ -53,7 +57,7 @@ ALONE = [
 
 RULES = {
     name: rule
-    for rules in (people, threads, clearance, groups, home, facts, search, access, notices, own_data)
+    for rules in (people, threads, rooms, clearance, groups, home, facts, search, access, notices, own_data)
     for name, rule in vars(rules).items()
 }
 """By their names, of which a door says one."""
@@ -72,6 +76,8 @@ ON_RECORD = {
     "domain": {"id domain": ()},
     "revision": {f"id revision {one.key}": (one,) for one in UNSPOKEN},
     "erasure": {"id erasure": ()},
+    "room": {f"id thread {topic.key}": (topic,) for topic in ROOMS},
+    "unmasking": {f"id unmasking {one.key}": (one,) for one in UNMASKINGS},
     "group": {f"id group {key}": (key,) for key in GROUPS},
     "member": {f"id member {key} {who}": ((key, who),) for key, group in GROUPS.items() for who in group.members},
 }
@@ -100,7 +106,7 @@ def subjects(door: Door) -> Iterator[tuple[str, tuple[object, ...]]]:
         case "thread":
             yield from ((f"id thread {topic.key}", (topic,)) for topic in TOPICS)
         case "reply":
-            yield from ((f"id reply {topic.key} {post.number}", (topic, post)) for topic, post in ALONE)
+            yield from ((f"id reply {topic.key} {post.number}", (topic, post)) for topic, post in (*ALONE, *MASKED))
         case "request":
             yield from ((f"id request {topic.key}", (topic,)) for topic in TOPICS if topic.asks)
         case "person":
@@ -126,6 +132,7 @@ NONSENSE = {
 }
 ASKED = {
     "thread": ["", "?view=flat", "?part=", "?at=25", "?to=1", "?quote=1", "?quote=3"],
+    "room": ["", "?view=flat", "?part=", "?at=3", "?to=1", "?quote=1"],
     "exchange": ["", "?part=", "?show=questions", "?show=unread&part="],
     "directory": ["", "?party=QM", "?party=QO", "?framework=FWY", "?kind=regional_body&party=QN"],
     "framework": ["", "?on=2021-01-01"],

@@ -13,10 +13,11 @@ from tests.inputs import (
     groups,
     home,
     people,
+    rooms,
 )
 from tests.inputs.kinds import cells
 
 OWN = discussions.TABLE | acts.TABLE | cases.TABLE | facts.TABLE | people.TABLE | home.TABLE
-OWN |= access.TABLE | account.TABLE | erasure.TABLE | clearance.TABLE | groups.TABLE
+OWN |= access.TABLE | account.TABLE | erasure.TABLE | clearance.TABLE | groups.TABLE | rooms.TABLE
 EVERY = every.table()
 CELLS = [cell for table in (EVERY, OWN) for cell in cells(table)]

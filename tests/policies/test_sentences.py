@@ -21,6 +21,7 @@ from forum.policies import (
     groups,
     letters,
     people,
+    rooms,
     seats,
     speaking,
     threads,
@@ -30,7 +31,7 @@ from forum.policies.decision import Refused, require
 from forum.policies.vocabulary import Attribution, Capacity
 from tests.guards.sources import calls, modules
 from tests.inputs.whole import CELLS
-from tests.policies import of_access, of_cases, of_clearance
+from tests.policies import of_access, of_cases, of_clearance, of_rooms
 from tests.threads import reply_in, thread_by
 
 READER = "official_qm"
@@ -41,6 +42,7 @@ RULES |= {"forum/policies/authorities.py": authorities, "forum/policies/letters.
 RULES |= {"forum/policies/clearance.py": clearance}
 RULES |= {"forum/policies/erasure.py": erasure}
 RULES |= {"forum/policies/groups.py": groups}
+RULES |= {"forum/policies/rooms.py": rooms}
 
 
 def one_draft_too_many(world):
@@ -125,7 +127,7 @@ REFUSED = {
     "Only people of an authority taking part can say that something is useful to it.": useful_to_a_moderator,
 }
 """Sentences that no form of ours can bring about, since it does not offer the choice, or that need some more."""
-REFUSED |= of_cases.REFUSED | of_access.REFUSED | of_clearance.REFUSED
+REFUSED |= of_cases.REFUSED | of_access.REFUSED | of_clearance.REFUSED | of_rooms.REFUSED
 
 
 @pytest.mark.django_db

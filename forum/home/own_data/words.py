@@ -41,6 +41,14 @@ def spoken(person: User, actor: Actor | None) -> Entries:
         }
 
 
+def rooms(person: User, actor: Actor | None) -> Entries:
+    """Those whose rule they accepted, as far as these are there for them today. When they did is not kept."""
+    entered = [UUID(room) for room in person.rooms_entered]
+    titles = titles_of(entered, actor)
+    for room in entered:
+        yield {"room": titles.get(room)}
+
+
 def drafts(person: User, actor: Actor | None) -> Entries:
     """The words only: what is quoted in a draft is somebody else's."""
     of_replies = list(ReplyDraft.objects.filter(person=person).order_by("saved_at"))

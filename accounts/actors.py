@@ -176,6 +176,7 @@ def _actor(seat: Any, participations: list[Participation], version: RightsVersio
         party_name=party.name if party else "",
         frameworks=frozenset(p.framework_id for p in participations if p.covers(today)),
         groups=frozenset(group.pk for group in groups if group.ends is None or today < group.ends),
+        rooms=frozenset(map(UUID, seat.person.rooms_entered)),
         has_powers=role not in NEEDS_SECOND_FACTOR or seat.second_factor or exempt,
         cleared_first=frozenset(seat.authority.cleared_first),
         illustrative=seat.authority.illustrative,

@@ -137,6 +137,15 @@ OURS = [
     Door("replies/<uuid:reply_id>/insight/", "POST", about="reply"),
     Door("replies/<uuid:reply_id>/answer/", "POST", about="reply"),
     Door("replies/<uuid:reply_id>/unread/", "POST", about="reply"),
+    Door("replies/<uuid:reply_id>/unmasking/", "GET POST", about="reply", shows="ask_unmasking"),
+    Door("unmaskings/<uuid:unmasking_id>/", "GET", about="unmasking", shows="unmasking"),
+    Door("unmaskings/<uuid:unmasking_id>/decision/", "POST", about="unmasking"),
+    Door("unmaskings/<uuid:unmasking_id>/known/", "POST", about="unmasking"),
+    Door("rooms/new/", "GET POST", shows="open_room"),
+    Door("rooms/<uuid:room_id>/", "GET", about="room", shows="room"),
+    Door("rooms/<uuid:room_id>/entry/", "POST", about="room"),
+    Door("rooms/<uuid:room_id>/words/", "POST", about="room"),
+    Door("rooms/<uuid:room_id>/closure/", "GET POST", about="room", shows="room_closure"),
     Door("revisions/<uuid:revision_id>/", "GET POST", about="revision", shows="revision"),
     Door("revisions/<uuid:revision_id>/taken-back/", "POST", about="revision"),
     Door("revisions/<uuid:revision_id>/published/", "POST", about="revision"),
@@ -240,6 +249,7 @@ SOCKETS = ["/live/"]
 
 STREAMS = {
     "thread": "who may read the thread",
+    "room": "who belongs to the room and has accepted its rule",
     "person": "that person",
     "audience": "who belongs to the audience",
     "fact": "every member",

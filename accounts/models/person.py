@@ -33,6 +33,9 @@ class User(AbstractBaseUser):
     interests = models.TextField(blank=True, help_text="What an expert declares that may bear on what they say.")
     interests_declared_on = models.DateField(null=True, help_text="The day on which these interests were declared.")
     accepted_terms = models.CharField(max_length=80, blank=True)
+    rooms_entered: "models.JSONField[list[str], list[str]]" = models.JSONField(
+        default=list, help_text="The masked rooms whose rule the person has accepted. Shown to nobody."
+    )
     is_demo = models.BooleanField(default=False)
     suspended_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)

@@ -87,7 +87,7 @@ def erase_from_discussions(person: User) -> tuple[list[UUID], list[Envelope]]:
     _out_of_copies(rewritten, erased)
     shown = Reply.objects.filter(Q(pk__in=rewritten) | Q(quotes__source__in=rewritten) | _showing(person))
     told = shown.distinct().order_by("thread", "number")
-    return rewritten, [events.of_reply(reply, events.REPLY_CONTEXT_CHANGED) for reply in told]
+    return rewritten, [events.of_reply(reply, events.REPLY_CONTEXT_CHANGED) for reply in told.select_related("thread")]
 
 
 def _mentioning(person: UUID) -> list[UUID]:

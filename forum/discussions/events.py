@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from forum.discussions.models import ExperienceRequest, Reply, Thread
-from forum.events.envelopes import Envelope, to_audience, to_desk, to_rights, to_thread
+from forum.discussions.models import ExperienceRequest, Reply, Thread, Unmasking
+from forum.events.envelopes import Envelope, to_audience, to_desk, to_rights, to_room, to_thread
 from forum.publishing.audience import desk_of, key_of
 from forum.publishing.models import ClearanceStep
 
@@ -26,6 +26,11 @@ THREAD_PINNED = "thread.pinned"
 THREAD_UNPINNED = "thread.unpinned"
 THREAD_ANSWER_CHANGED = "thread.answer_changed"
 THREAD_TITLE_CHANGED = "thread.title_changed"
+
+ROOM_OPENED = "room.opened"
+ROOM_BEGUN = "room.begun"
+
+UNMASKING_CHANGED = "unmasking.changed"
 
 REQUEST_ASKED = "request.asked"
 REQUEST_SETTLED = "request.settled"
@@ -60,17 +65,23 @@ OF_THREAD_STATE = frozenset(
         REQUEST_ASKED,
         REQUEST_SETTLED,
         REQUEST_ANSWER_CHANGED,
+        ROOM_BEGUN,
     }
 )
 """Events that render the state of their thread."""
 
 
 def of_reply(reply: Reply, kind: str) -> Envelope:
-    return to_thread(reply.thread_id, kind, reply.pk)
+    return _told_in(reply.thread, kind, reply.pk)
 
 
 def of_thread(thread: Thread, kind: str) -> Envelope:
-    return to_thread(thread.pk, kind, thread.pk)
+    return _told_in(thread, kind, thread.pk)
+
+
+def _told_in(thread: Thread, kind: str, about: UUID) -> Envelope:
+    """Told to those who read a thread; of a masked room nobody else hears."""
+    return (to_room if thread.is_masked else to_thread)(thread.pk, kind, about)
 
 
 def of_request(request: ExperienceRequest, kind: str) -> Envelope:
@@ -94,4 +105,9 @@ def told_to_desk(reply: Reply, authority: UUID) -> Envelope:
 
 def told_to_audience(thread: Thread) -> Envelope:
     """A new thread, for the lists of those who may read it."""
-    return to_audience(key_of(thread), THREAD_POSTED, thread.pk)
+    return to_audience(key_of(thread), ROOM_OPENED if thread.is_masked else THREAD_POSTED, thread.pk)
+
+
+def of_unmasking(unmasking: Unmasking) -> Envelope:
+    """Told where nobody listens but followers: in its room nothing changes."""
+    return to_rights(UNMASKING_CHANGED, unmasking.pk)

@@ -33,7 +33,10 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A thread as a reader's list shows it. `new` is exact: it follows from numbers, not from counting."""
+    """A thread as a reader's list shows it. `new` is exact: it follows from numbers, not from counting.
+
+    What is new in a masked room nobody counts.
+    """
 
     thread: Thread
     new: int
@@ -47,8 +50,11 @@ class Exchange:
         self.actor, self.query, self.group = actor, query, group
         # Heads are read before what they are heads of: what comes later is an event.
         self._audience_heads = heads_of([group_stream(group)] if group else streams_of(actor))
+        self._kinds: dict[UUID, str] = {}
         self._pinned, self._page = self._pinned_threads(), self._latest_threads()
-        self._thread_heads = heads_of(stream_name(StreamKind.THREAD, pk) for pk in self._listed)
+        # What happens in a masked room is for those who are in it: no list follows one.
+        followed = (pk for pk in self._listed if self._kinds[pk] != ThreadKind.ROOM)
+        self._thread_heads = heads_of(stream_name(StreamKind.THREAD, pk) for pk in followed)
         self._rows = self._read_rows()
 
     @property
@@ -95,7 +101,7 @@ class Exchange:
         if self._below or self.show != Show.ALL:
             return []
         pinned = self._threads.filter(pinned_at__isnull=False).order_by("-pinned_at")
-        return list(pinned.values_list("pk", flat=True))
+        return self._found(pinned)
 
     def _latest_threads(self) -> list[UUID]:
         """Those of this page, and the next one if there is any."""
@@ -104,20 +110,27 @@ class Exchange:
             threads = threads.filter(pinned_at=None)
         if self._below:
             threads = threads.older_than(self._below)
-        return list(threads.values_list("pk", flat=True)[: SIZE + 1])
+        return self._found(threads[: SIZE + 1])
+
+    def _found(self, threads: ThreadQuerySet) -> list[UUID]:
+        kinds = dict(threads.values_list("pk", "kind"))
+        self._kinds |= kinds
+        return list(kinds)
 
     def _read_rows(self) -> dict[UUID, Row]:
         threads = self._threads.with_labels().filter(pk__in=self._listed)
         return {
             thread.pk: Row(thread, new=thread.last_number + 1 - thread.read, never_opened=not thread.read)
+            if not thread.is_masked
+            else Row(thread, new=0, never_opened=False)
             for thread in threads
         }
 
     @cached_property
     def _threads(self) -> ThreadQuerySet:
-        threads = Thread.objects.visible_to(self.actor).with_read(self.actor)
+        threads = Thread.objects.all_visible_to(self.actor).with_read(self.actor)
         if self.show == Show.UNREAD:
-            threads = threads.unread()
+            threads = Thread.objects.visible_to(self.actor).with_read(self.actor).unread()
         if self.show in (Show.QUESTIONS, Show.UNANSWERED):
             threads = threads.filter(kind=ThreadKind.QUESTION)
         if self.show == Show.UNANSWERED:
@@ -135,7 +148,7 @@ class Exchange:
         wanted = identifier_in(self.query, "below")
         if wanted is None:
             return None
-        return Thread.objects.visible_to(self.actor).filter(pk=wanted).first()
+        return Thread.objects.all_visible_to(self.actor).filter(pk=wanted).first()
 
     def _chosen(self, name: str, among: QuerySet[Framework] | QuerySet[Tool]) -> str:
         wanted = submitted(self.query.get(name, ""))

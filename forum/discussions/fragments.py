@@ -43,7 +43,13 @@ def place_html(reply: Reply, marks: Sequence[str] = ()) -> str:
 
 
 def state_html(thread: Thread) -> SafeString:
-    """What became of a thread: closed, pinned, answered, and whom it was asked of. In the active language."""
+    """What became of a thread: closed, pinned, answered, and whom it was asked of; of a room, whether one may speak.
+
+    In the active language.
+    """
+    if thread.is_masked:
+        draw = engines["jinja2"].get_template("discussions/_room_state.html").render
+        return mark_safe(draw({"thread": thread, "room": thread.room}))  # noqa: S308
     requests = thread.requests.select_related("authority__party", "passed_on_to__party", "reply").order_by("asked_at")
     draw = engines["jinja2"].get_template("discussions/_state.html").render
     return mark_safe(draw({"thread": thread, "requests": list(requests)}))  # noqa: S308
@@ -83,7 +89,7 @@ def _parts_of_thread(events: Sequence[Event]) -> Mapping[str, Rendered]:
     kinds = {event.kind for event in events} - OF_REPLIES
     if not kinds:
         return {}
-    thread = Thread.objects.select_related("answer").get(pk=events[0].stream.subject)
+    thread = Thread.objects.select_related("answer", "room").get(pk=events[0].stream.subject)
     parts = dict.fromkeys(kinds - {THREAD_TITLE_CHANGED}, Rendered(THREAD_STATE, state_html(thread)))
     return {**parts, THREAD_TITLE_CHANGED: Rendered(THREAD_TITLE, title_html(thread))}
 
@@ -96,6 +102,7 @@ def _place(reply: Reply, marks: Sequence[str]) -> dict[str, object]:
         "marks": " ".join(marks),
         "is_answer": reply.thread.answer_id == reply.pk,
         "is_shown": reply.state == ReplyState.PUBLISHED,
+        "is_in_room": reply.thread.is_masked,
         "cited": {"label": label_of(reply.cited), "address": reply.cited["address"]} if reply.cited else None,
         "parent": reply.parent,
         "parent_who": who(reply.parent) if reply.parent and reply.parent.state == ReplyState.PUBLISHED else None,

@@ -22,9 +22,14 @@ class Mark(StrEnum):
 def marks_of(actor: Actor, thread: Thread, replies: Iterable[Reply], read: list[Range] | None = None) -> Marks:
     """Which of these replies are new to the actor, the actor's own, or useful to the actor's authority.
 
+    In a masked room they are nothing but the actor's own.
+
     Three queries for any number of replies, two where it is known already what the actor has `read` of the thread.
     """
     by_id = {reply.pk: reply.number for reply in replies}
+    if thread.is_masked:
+        mine = mine_among(actor, by_id.keys())
+        return {number: [Mark.MINE] if reply in mine else [] for reply, number in by_id.items()}
     read = read_by(actor, thread) if read is None else read
     mine = mine_among(actor, by_id.keys())
     useful = set(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
@@ -165,6 +166,11 @@ class ThreadPage:
         """How the reader last spoke in this thread: offered for the next words too, in plain sight, to be changed."""
         before = self.thread.replies.spoken_by(self.actor).order_by("-number")
         return dict(before.values("capacity", "attribution").first() or {})
+
+    @property
+    def posts_to(self) -> str:
+        """Where the form goes."""
+        return reverse("discussions:replies", args=[self.thread.pk])
 
     @property
     def may_reply(self) -> bool:

@@ -8,19 +8,31 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from forum.policies.actor import Actor
-from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY, RequestState, RevisionState
+from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY, RequestState, RevisionState, ThreadKind, UnmaskingState
 from forum.publishing.audience import within_audience
-from forum.publishing.authorship import words_spoken_by
+from forum.publishing.authorship import words_of, words_spoken_by
 from forum.publishing.clearing import others_who_clear
 
 if TYPE_CHECKING:
-    from forum.discussions.models import ExperienceRequest, ReadState, Reply, ReplyRevision, Thread
+    from forum.discussions.models import ExperienceRequest, ReadState, Reply, ReplyRevision, Thread, Unmasking
 
 
 class ThreadQuerySet(QuerySet["Thread"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Threads whose audience the actor belongs to."""
+        """Threads whose audience the actor belongs to. Masked rooms are none: they have doors of their own."""
+        return self.filter(within_audience(actor)).exclude(kind=ThreadKind.ROOM)
+
+    def rooms_visible_to(self, actor: Actor) -> Self:
+        """Masked rooms that exist for the actor. The twin of `policies.rooms.see_room`."""
+        return self.filter(within_audience(actor), kind=ThreadKind.ROOM).select_related("room")
+
+    def all_visible_to(self, actor: Actor) -> Self:
+        """Threads and masked rooms, as a list names them."""
         return self.filter(within_audience(actor))
+
+    def words_visible_to(self, actor: Actor) -> Self:
+        """Threads, and masked rooms whose rule the actor has accepted: those whose words the actor reads."""
+        return self.filter(within_audience(actor), _is_entered(actor, ""))
 
     def with_read(self, actor: Actor) -> Self:
         """Threads with `read`: how many of its replies, first words included, the actor has read."""
@@ -37,8 +49,8 @@ class ThreadQuerySet(QuerySet["Thread"]):
         return self.order_by("-last_activity_at", "-id")
 
     def with_audience(self) -> Self:
-        """Threads with whom they are for, and with their answer."""
-        return self.select_related("audience_group", "audience_authority", "answer")
+        """Threads with whom they are for, with their answer, and rooms with their dates."""
+        return self.select_related("audience_group", "audience_authority", "answer", "room")
 
     def with_labels(self) -> Self:
         """Threads with the frameworks and tools attached to them, in two more queries for any number of threads."""
@@ -52,10 +64,18 @@ class ThreadQuerySet(QuerySet["Thread"]):
         )
 
 
+def _is_entered(actor: Actor, of: str) -> Q:
+    """The condition that a thread, or the one at `of`, is no masked room, or one that the actor has entered."""
+    return ~Q(**{f"{of}kind": ThreadKind.ROOM}) | Q(**{f"{of}pk__in": sorted(actor.rooms)})
+
+
 class ReplyQuerySet(QuerySet["Reply"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Replies of threads whose audience the actor belongs to; what is hidden keeps its place, not its words."""
-        return self.filter(within_audience(actor, of="thread__"))
+        """Replies of threads whose audience the actor belongs to; what is hidden keeps its place, not its words.
+
+        Those of a masked room are there for who has accepted its rule.
+        """
+        return self.filter(within_audience(actor, of="thread__"), _is_entered(actor, "thread__"))
 
     def spoken_by(self, actor: Actor) -> Self:
         """The actor's own words, spoken from the seat of now."""
@@ -128,6 +148,30 @@ class ReplyRevisionQuerySet(QuerySet["ReplyRevision"]):
     def with_all_that_is_shown(self) -> Self:
         """Revisions with their thread, the words they would take the place of, and who wrote them."""
         return self.select_related("thread", "reply", "seat__person", "seat__authority__party")
+
+
+class UnmaskingQuerySet(QuerySet["Unmasking"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """All, for curators; of the actor's own words those that came about. The twin of `policies.rooms`."""
+        own = Q(reply__in=words_of(actor.person), state=UnmaskingState.DONE)
+        return self.all() if actor.curates else self.filter(own)
+
+    def waiting_for(self, actor: Actor) -> Self:
+        """Those that the actor has to decide: asked by the other office."""
+        if not actor.curates:
+            return self.none()
+        return (
+            self.filter(state=UnmaskingState.ASKED)
+            .exclude(asked_by__role=actor.role)
+            .exclude(asked_by__person=actor.person)
+        )
+
+    def to_be_known_by(self, actor: Actor) -> Self:
+        """Those of the actor's own words, until the actor has read of it."""
+        return self.filter(reply__in=words_of(actor.person), state=UnmaskingState.DONE, known_at=None)
+
+    def with_words(self) -> Self:
+        return self.select_related("reply__thread", "asked_by__person", "decided_by__person")
 
 
 class ReadStateQuerySet(QuerySet["ReadState"]):

@@ -15,8 +15,10 @@ def locked_state(reader: Speaker, thread: Thread) -> ReadState:
 def add_to_read(reader: Speaker, thread: Thread, ranges: list[Range]) -> list[Range]:
     """Note numbers as read, in the transaction of a verb; those that were not before.
 
-    Numbers the thread does not have are left out.
+    Numbers the thread does not have are left out. What is read of a masked room is known to the reader's device only.
     """
+    if thread.is_masked:
+        return []
     within = [(max(first, 0), min(last, thread.last_number)) for first, last in ranges]
     known = [(first, last) for first, last in within if first <= last]
     if not known:

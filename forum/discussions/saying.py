@@ -77,7 +77,7 @@ def require_reply(actor: Actor, thread: Thread, said: ReplySaid) -> None:
 
 def require_thread(actor: Actor, said: ThreadSaid) -> None:
     """Go on only if the actor may start this thread. Raises `Refused`."""
-    spoken = {"capacity": said.capacity, "attribution": said.attribution}
+    spoken = {"kind": said.kind, "capacity": said.capacity, "attribution": said.attribution}
     require(may.post_thread(actor, audience=said.audience, **spoken))
 
 
@@ -147,7 +147,7 @@ def change_words(reply: Reply, words: Words, *, version: int | None, standing: M
     )
     reply.body, reply.html, reply.renderer_version = words.body, words.html, words.renderer_version
     reply.version += 1
-    reply.edited_at = timezone.now()
+    reply.edited_at = reply.thread.moment(timezone.now())
     reply.save(update_fields=["body", "html", "renderer_version", "version", "edited_at"])
     write_mentions(reply, words)
     return [events.of_reply(reply, events.REPLY_EDITED), *quotes_that_changed(reply, standing)]

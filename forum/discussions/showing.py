@@ -59,13 +59,13 @@ def _told_by_requests(reply: Reply) -> list[Envelope]:
 def _told_by_replies(reply: Reply) -> list[Envelope]:
     """Those that quote it or answer it."""
     others = Reply.objects.filter(Q(quotes__source=reply) | Q(parent=reply)).distinct().order_by("number")
-    return [events.of_reply(other, events.REPLY_CONTEXT_CHANGED) for other in others]
+    return [events.of_reply(other, events.REPLY_CONTEXT_CHANGED) for other in others.select_related("thread")]
 
 
 def quotes_that_changed(source: Reply, standing: Mapping[int, bool]) -> list[Envelope]:
     """Note of each quote whether its passage still stands in its source; envelopes for those that changed."""
     changed: dict[UUID, Reply] = {}
-    for quote in Quote.objects.filter(source=source).select_related("reply"):
+    for quote in Quote.objects.filter(source=source).select_related("reply__thread"):
         known = standing.get(quote.pk)
         stands = contains_passage(source.html, quote.passage) if known is None else known
         if stands != quote.stands:

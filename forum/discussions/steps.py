@@ -12,8 +12,9 @@ from forum.discussions.words import Passage, Words
 from forum.policies import threads as may
 from forum.policies.actor import Actor
 from forum.policies.decision import Refused, Unseen, require
+from forum.policies.vocabulary import Attribution
 from forum.publishing.attribution import Speaker, shown_of
-from forum.publishing.authorship import seal
+from forum.publishing.authorship import label_in, seal
 
 WIDTH = 4
 DEEPEST = 64
@@ -30,6 +31,12 @@ def locked_thread(actor: Actor, thread_id: UUID) -> Thread:
     return _existing(Thread.objects.select_for_update().visible_to(actor), thread_id)
 
 
+def locked_room(actor: Actor, room_id: UUID) -> Thread:
+    """The masked room with its dates, locked until commit. Raises `Unseen` if it does not exist for the actor."""
+    rooms = Thread.objects.rooms_visible_to(actor).select_for_update(of=("self",))
+    return _existing(rooms, room_id)
+
+
 def _existing(threads: ThreadQuerySet, thread_id: UUID) -> Thread:
     thread = threads.filter(pk=thread_id).first()
     if thread is None:
@@ -42,7 +49,7 @@ def locked_reply(actor: Actor, reply_id: UUID) -> Reply:
     thread_id = Reply.objects.visible_to(actor).filter(pk=reply_id).values_list("thread_id", flat=True).first()
     if thread_id is None:
         raise Unseen
-    thread = locked_thread(actor, thread_id)
+    thread = _existing(Thread.objects.select_for_update().words_visible_to(actor), thread_id)
     reply = Reply.objects.select_for_update().get(pk=reply_id)
     reply.thread = thread
     return reply
@@ -85,6 +92,7 @@ def new_reply(
 ) -> Reply:
     """Write down words, what is shown of their author, and, sealed, who that is."""
     number, path, depth = place
+    label = label_in(thread.pk, speaker) if attribution == Attribution.MASKED else ""
     reply = Reply.objects.create(
         pk=pk or uuid4(),
         thread=thread,
@@ -97,7 +105,8 @@ def new_reply(
         renderer_version=words.renderer_version,
         capacity=capacity,
         submit_key=key,
-        **shown_of(speaker, attribution),
+        posted_at=thread.moment(timezone.now()),
+        **shown_of(speaker, attribution, label=label),
     )
     seal(reply.pk, speaker)
     write_mentions(reply, words)
@@ -173,4 +182,4 @@ def forget_draft(actor: Actor, draft: UUID | None) -> None:
 
 def touch(thread: Thread) -> None:
     """Something was said: the thread moves up in the lists."""
-    thread.last_activity_at = timezone.now()
+    thread.last_activity_at = thread.moment(timezone.now())

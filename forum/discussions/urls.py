@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forum.discussions.views import asking, clearing, exchange, personal, replies, threads
+from forum.discussions.views import asking, clearing, exchange, personal, replies, rooms, threads, unmasking
 
 app_name = "discussions"
 
@@ -36,5 +36,14 @@ urlpatterns = [
     path("revisions/<uuid:revision_id>/discarded/", clearing.discarding, name="discard_revision"),
     path("revisions/<uuid:revision_id>/returned/", clearing.returning, name="return_revision"),
     path("revisions/<uuid:revision_id>/cleared/", clearing.clearance, name="clear_revision"),
+    path("replies/<uuid:reply_id>/unmasking/", unmasking.ask, name="ask_unmasking"),
+    path("unmaskings/<uuid:unmasking_id>/", unmasking.unmasking, name="unmasking"),
+    path("unmaskings/<uuid:unmasking_id>/decision/", unmasking.decision, name="decide_unmasking"),
+    path("unmaskings/<uuid:unmasking_id>/known/", unmasking.knowledge, name="know_of_unmasking"),
+    path("rooms/new/", rooms.open_new, name="open_room"),
+    path("rooms/<uuid:room_id>/", rooms.room, name="room"),
+    path("rooms/<uuid:room_id>/entry/", rooms.entry, name="enter_room"),
+    path("rooms/<uuid:room_id>/words/", rooms.words, name="room_words"),
+    path("rooms/<uuid:room_id>/closure/", rooms.closure, name="close_room"),
     path("requests/<uuid:request_id>/", asking.settle, name="settle"),
 ]

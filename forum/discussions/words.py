@@ -60,12 +60,16 @@ def quotes_standing(reply: Reply, words: Words) -> dict[int, bool]:
 
 
 def prepare(body: str, audience: ForAnAudience) -> Words:
-    """Render what was typed for an audience: only people who belong to it can be mentioned.
+    """Render what was typed for an audience: only people who belong to it can be mentioned, in a masked room nobody.
 
     Raises `TextRefused` with a sentence for what cannot be rendered without losing words.
     """
-    text = render(body, mentions=lambda people: names_within(people, audience))
+    text = render(body, mentions=lambda people: {} if _is_masked(audience) else names_within(people, audience))
     return Words(body=body, html=text.html, mentions=frozenset(text.mentions))
+
+
+def _is_masked(audience: ForAnAudience) -> bool:
+    return isinstance(audience, Thread) and audience.is_masked
 
 
 def names_within(people: Collection[UUID], audience: ForAnAudience) -> Mapping[UUID, str]:

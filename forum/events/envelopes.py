@@ -16,6 +16,11 @@ class Envelope:
     object_id: UUID | None
 
     @property
+    def is_quiet(self) -> bool:
+        """Whether only who reads there hears of it, and of the day only: no follower tells or keeps anything of it."""
+        return self.stream == StreamKind.ROOM
+
+    @property
     def stream_id(self) -> UUID:
         return stream_id(self.stream, self.subject)
 
@@ -23,6 +28,11 @@ class Envelope:
 def to_thread(thread: UUID, kind: str, object_id: UUID) -> Envelope:
     """Told to everybody who reads a thread."""
     return Envelope(StreamKind.THREAD, str(thread), kind, object_id)
+
+
+def to_room(room: UUID, kind: str, object_id: UUID) -> Envelope:
+    """Told to everybody who reads a masked room, and to no follower."""
+    return Envelope(StreamKind.ROOM, str(room), kind, object_id)
 
 
 def to_person(person: UUID, kind: str, object_id: UUID | None = None) -> Envelope:

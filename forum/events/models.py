@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
 
 NAMESPACE = uuid.UUID("6f1c0a52-53d8-4ad7-9d0e-4d1a3c1c7f55")
 
@@ -11,6 +12,7 @@ class StreamKind(models.TextChoices):
     """What a stream is about; its subject is the identifier of that thing."""
 
     THREAD = "thread"
+    ROOM = "room"
     PERSON = "person"
     AUDIENCE = "audience"
     FACT = "fact"
@@ -64,7 +66,7 @@ class Event(models.Model):
     seq = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=48)
     object_id = models.UUIDField(null=True)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now, help_text="In a masked room, of which day it is.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["stream", "seq"], name="one_event_per_place")]

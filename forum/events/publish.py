@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Case, F, PositiveBigIntegerField, Value, When
+from django.utils import timezone
 
 from forum.events import doorbell
 from forum.events.envelopes import Envelope
@@ -31,9 +32,9 @@ def publish(*envelopes: Envelope) -> None:
     followers = followed_kinds().items()
     Pending.objects.bulk_create(
         Pending(follower=follower, event=event)
-        for event in events
+        for envelope, event in zip(envelopes, events, strict=True)
         for follower, kinds in followers
-        if event.kind in kinds
+        if event.kind in kinds and not envelope.is_quiet
     )
     transaction.on_commit(partial(doorbell.ring, {stream: head for stream, (_, head) in heads.items()}), robust=True)
 
@@ -70,6 +71,7 @@ def _locked_heads(streams: Counter[UUID]) -> dict[UUID, int]:
 
 def _numbered(envelopes: tuple[Envelope, ...], heads: dict[UUID, tuple[int, int]]) -> list[Event]:
     last = {stream: head for stream, (head, _) in heads.items()}
+    now = timezone.now()
     events = []
     for envelope in envelopes:
         last[envelope.stream_id] += 1
@@ -79,6 +81,7 @@ def _numbered(envelopes: tuple[Envelope, ...], heads: dict[UUID, tuple[int, int]
                 seq=last[envelope.stream_id],
                 kind=envelope.kind,
                 object_id=envelope.object_id,
+                at=now.replace(hour=0, minute=0, second=0, microsecond=0) if envelope.is_quiet else now,
             )
         )
     return events

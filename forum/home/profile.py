@@ -7,7 +7,7 @@ from django.db.models import Count, Max
 from accounts.models import User
 from forum.discussions.models import Reply, Thread
 from forum.policies.actor import Actor
-from forum.policies.vocabulary import ReplyState
+from forum.policies.vocabulary import ReplyState, ThreadKind
 
 SHOWN = 20
 
@@ -32,6 +32,7 @@ def contributions_of(person: User, actor: Actor) -> list[Contribution]:
     Who wrote words that are shown without a name is sealed, and is not asked.
     """
     by_name = Reply.objects.visible_to(actor).filter(shown_seat__person=person, state=ReplyState.PUBLISHED)
+    by_name = by_name.exclude(thread__kind=ThreadKind.ROOM)
     spoken = by_name.values_list("thread").annotate(n=Count("pk"), latest=Max("number"), at=Max("posted_at"))
     rows = list(spoken.order_by("-at", "thread")[:SHOWN])
     threads = Thread.objects.visible_to(actor).in_bulk([thread for thread, *_ in rows])

@@ -14,6 +14,7 @@ from forum.policies.actor import Actor, Viewpoint
 from forum.policies.audience import audience_called, read_audience
 from forum.policies.cases import belongs_to
 from forum.policies.facts import read_corrections
+from forum.policies.rooms import read_room
 from forum.policies.threads import read_thread
 
 Opens = Callable[[Actor, str], bool]
@@ -27,6 +28,12 @@ def thread_door(subjects: Collection[str]) -> Opens:
     """Threads, for who may read them."""
     threads = {str(thread.pk): thread for thread in Thread.objects.filter(pk__in=filter(_is_identifier, subjects))}
     return lambda actor, subject: subject in threads and bool(read_thread(actor, threads[subject]))
+
+
+def room_door(subjects: Collection[str]) -> Opens:
+    """Masked rooms, for who belongs to them and has accepted their rule."""
+    rooms = {str(room.pk): room for room in Thread.objects.filter(pk__in=filter(_is_identifier, subjects))}
+    return lambda actor, subject: subject in rooms and bool(read_room(actor, rooms[subject]))
 
 
 def person_door(subjects: Collection[str]) -> Opens:
@@ -73,6 +80,7 @@ def _is_identifier(text: str) -> bool:
 
 DOORS: Mapping[str, Door] = {
     StreamKind.THREAD: thread_door,
+    StreamKind.ROOM: room_door,
     StreamKind.PERSON: person_door,
     StreamKind.AUDIENCE: audience_door,
     StreamKind.FACT: fact_door,
@@ -103,6 +111,8 @@ RENDERERS: Mapping[str, Renderer] = {
 }
 
 NOT_DRAWN: Mapping[str, str] = {
+    discussions.ROOM_OPENED: "A list keeps its order: it counts what is new, and is fetched again when asked.",
+    discussions.UNMASKING_CHANGED: "Told on the rights stream, which only the hub and followers read.",
     discussions.THREAD_POSTED: "A list keeps its order: it counts what is new, and is fetched again when asked.",
     "correction.proposed": "The page of a fact counts what is new, and is fetched again when asked.",
     "correction.accepted": "The page of a fact counts what is new, and is fetched again when asked.",

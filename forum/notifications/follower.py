@@ -20,7 +20,7 @@ from accounts.models import AccessRequest, Handover, Seat
 from forum.cases import events as cases
 from forum.cases.models import CaseStudy
 from forum.discussions import events
-from forum.discussions.models import ExperienceRequest, Reply, ReplyRevision, Thread
+from forum.discussions.models import ExperienceRequest, Reply, ReplyRevision, Thread, Unmasking
 from forum.events.models import Event, StreamKind
 from forum.events.publish import publish
 from forum.notifications.actions.following import begin_following
@@ -30,7 +30,7 @@ from forum.notifications.handover import hand_over
 from forum.notifications.models import Follow, Waiting, WaitingKind
 from forum.notifications.telling import Matter, tell_by_mail
 from forum.notifications.vocabulary import Cause, Reason
-from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY, ClearanceAct, ReplyState, Role
+from forum.policies.vocabulary import CURATORS, SPEAKING_FOR_A_PARTY, ClearanceAct, ReplyState, Role, UnmaskingState
 from forum.publishing.audience import seats_within
 from forum.publishing.authorship import person_to_tell, seat_to_tell
 from forum.publishing.models import ClearanceStep
@@ -235,6 +235,16 @@ def _erasure_settled(event: Event, request_id: UUID) -> Heard:
     return Heard(waits=_holding(Q(role=Role.SECRETARIAT)))
 
 
+def _of_unmasking(event: Event, unmasking_id: UUID) -> Heard:
+    """Whether masked words show their author to two of the staff: for the staff, and the author, here and by no mail.
+
+    A mail would tell a mailbox who spoke.
+    """
+    unmasking = Unmasking.objects.get(pk=unmasking_id)
+    author = person_to_tell(unmasking.reply_id) if unmasking.state == UnmaskingState.DONE else None
+    return Heard(waits=_holding(Q(role__in=CURATORS)) | ({author} if author else set()))
+
+
 def _of_a_seat(event: Event, person: UUID) -> Heard:
     return Heard(waits={person})
 
@@ -270,6 +280,7 @@ HEARD: Mapping[str, Callable[[Event, UUID], Heard]] = {
     ACCESS_SETTLED: _access_settled,
     ERASURE_ASKED: _erasure_asked,
     ERASURE_SETTLED: _erasure_settled,
+    events.UNMASKING_CHANGED: _of_unmasking,
     SEAT_GRANTED: _of_a_seat,
     SEAT_ENDED: _of_a_seat,
     SEAT_PASSED_ON: _passed_on,

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 
 from accounts.models import AccessRequest, ErasureRequest
 from forum.cases.models import CaseStudy, CaseVersion, Partner
-from forum.discussions.models import ExperienceRequest, ReplyRevision
+from forum.discussions.models import ExperienceRequest, ReplyRevision, Unmasking
 from forum.notifications.models import Waiting
 from forum.policies.actor import Actor
 from forum.toolbox.models import Correction
@@ -30,6 +30,8 @@ class Item(NamedTuple):
     given_back: ReplyRevision | None = None
     partner: Partner | None = None
     unconfirmed: CaseStudy | None = None
+    unmasking: Unmasking | None = None
+    unmasked: Unmasking | None = None
 
     @property
     def about(self) -> UUID:
@@ -78,4 +80,6 @@ def _questions(actor: Actor) -> dict[str, tuple[QuerySet[Any], str]]:
         "given_back": (ReplyRevision.objects.returned_to(actor).select_related("thread"), "returned_at"),
         "partner": (Partner.objects.asked_of(actor).select_related("case__current", "case__authority"), "named_at"),
         "unconfirmed": (unconfirmed.annotate(since=Cast("unconfirmed_since", DateTimeField())), "since"),
+        "unmasking": (Unmasking.objects.waiting_for(actor).with_words(), "asked_at"),
+        "unmasked": (Unmasking.objects.to_be_known_by(actor).with_words(), "decided_at"),
     }

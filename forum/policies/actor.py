@@ -14,7 +14,7 @@ class Actor:
     """A person speaking from one seat, as the rules see them, at one rights version.
 
     `frameworks` are the codes of the frameworks in which the Party of the seat's authority takes part; `groups` the
-    named groups to which the seat belongs.
+    named groups to which the seat belongs; `rooms` the masked rooms whose rule the person has accepted.
     `cleared_first` are the capacities in which the authority clears words before they are spoken.
     `has_powers` is false where the role needs a second factor that is missing: then the seat counts as an official's,
     or, for moderators and the secretariat, as a reader's.
@@ -31,6 +31,7 @@ class Actor:
     party_name: str
     frameworks: frozenset[str]
     groups: frozenset[UUID]
+    rooms: frozenset[UUID]
     has_powers: bool
     cleared_first: frozenset[str]
     illustrative: bool

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.policies.actor import Actor
 from forum.policies.audience import EVERYBODY, Audience, read_audience
-from forum.policies.decision import ALLOWED, Decision, Denied
+from forum.policies.decision import ALLOWED, UNSEEN, Decision, Denied
+from forum.policies.rooms import OVER, read_room
 from forum.policies.speaking import speak_as
 from forum.policies.vocabulary import (
     CURATORS,
+    OPEN_KINDS,
     SPEAKING_FOR_A_PARTY,
     Attribution,
     ReplyState,
@@ -27,12 +29,18 @@ MODERATORS_ONLY = _("Only moderators and the secretariat can do this.")
 
 
 def read_thread(actor: Actor, thread: Thread) -> Decision:
-    return read_audience(actor, thread.audience)
+    """An open thread, for its audience. A masked room is none."""
+    return UNSEEN if thread.is_masked else read_audience(actor, thread.audience)
+
+
+def read_words_of(actor: Actor, thread: Thread) -> Decision:
+    """What stands in it, be it an open thread or a masked room."""
+    return read_room(actor, thread) if thread.is_masked else read_thread(actor, thread)
 
 
 def read_reply(actor: Actor, reply: Reply) -> Decision:
     """Every reply of a readable thread has a place in it, be it one line that says why its words are gone."""
-    return read_thread(actor, reply.thread)
+    return read_words_of(actor, reply.thread)
 
 
 def read_words(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
@@ -46,7 +54,9 @@ def read_words(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
     return Denied(_("These words are no longer shown."))
 
 
-def post_thread(actor: Actor, *, audience: Audience, capacity: str, attribution: str) -> Decision:
+def post_thread(actor: Actor, *, kind: str, audience: Audience, capacity: str, attribution: str) -> Decision:
+    if kind not in OPEN_KINDS:
+        return Denied(_("Masked rooms are opened by moderators and the secretariat, on a page of their own."))
     if audience == EVERYBODY or not read_audience(actor, audience):
         return Denied(_("You can start a thread only for an audience you belong to."))
     return speak_as(actor, capacity, attribution)
@@ -91,7 +101,7 @@ def edit_reply(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
     if reply.state != ReplyState.PUBLISHED:
         return Denied(_("These words are no longer shown, so they cannot be edited."))
     if reply.thread.closed_at:
-        return Denied(CLOSED)
+        return Denied(OVER if reply.thread.is_masked else CLOSED)
     return ALLOWED
 
 
@@ -128,7 +138,7 @@ def show_reply(actor: Actor, reply: Reply) -> Decision:
 
 def curate(actor: Actor, thread: Thread) -> Decision:
     """Close, reopen, pin, hide, mark an insight: for moderators and the secretariat."""
-    if not (readable := read_thread(actor, thread)):
+    if not (readable := read_words_of(actor, thread)):
         return readable
     return ALLOWED if actor.curates else Denied(MODERATORS_ONLY)
 
@@ -166,6 +176,8 @@ def find_useful(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
         return readable
     if mine:
         return Denied(_("Your own words are for others to find useful."))
+    if reply.thread.is_masked:
+        return Denied(_("In a masked room nobody says what is useful to whom."))
     if not (counts := count_usefulness(actor)):
         return counts
     if reply.state != ReplyState.PUBLISHED:

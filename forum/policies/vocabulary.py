@@ -47,6 +47,7 @@ class Capacity(TextChoices):
     EXPERT_VIEW = "expert_view", _("Expert view")
     MODERATOR = "moderator", _("Moderator")
     SECRETARIAT = "secretariat", _("Secretariat")
+    PARTICIPANT = "participant", _("Chatham House Rule")
 
 
 class Attribution(TextChoices):
@@ -55,6 +56,7 @@ class Attribution(TextChoices):
     BY_NAME = "by_name", _("By name")
     AUTHORITY_ONLY = "authority_only", _("Authority only")
     PARTY_ONLY = "party_only", _("Party only")
+    MASKED = "masked", _("By a label of its room")
 
 
 class AudienceKind(TextChoices):
@@ -70,6 +72,7 @@ class AudienceKind(TextChoices):
 class ThreadKind(TextChoices):
     DISCUSSION = "discussion", _("Discussion")
     QUESTION = "question", _("Question")
+    ROOM = "room", _("Masked room")
 
 
 class ReplyState(TextChoices):
@@ -132,6 +135,14 @@ class RequestState(TextChoices):
     NOTHING_TO_ADD = "nothing_to_add", _("nothing to add")
 
 
+class UnmaskingState(TextChoices):
+    """What became of a wish to be shown who wrote words in a masked room."""
+
+    ASKED = "asked", _("waiting for the other office")
+    DONE = "done", _("the author was shown")
+    REFUSED = "refused", _("refused")
+
+
 class ErasureState(TextChoices):
     """What became of a person's request to be erased."""
 
@@ -188,6 +199,9 @@ CLEARED_BY_DEFAULT = (Capacity.OFFICIAL_POSITION,)
 
 MAY_BE_CLEARED = (Capacity.OFFICIAL_POSITION, Capacity.FACTUAL_INFORMATION, Capacity.PERSONAL_VIEW)
 """The capacities of officials and focal points: each authority decides which of them it clears."""
+
+OPEN_KINDS = (ThreadKind.DISCUSSION, ThreadKind.QUESTION)
+"""Threads that anybody may start. Masked rooms are opened by curators."""
 
 BEING_WRITTEN = frozenset({VersionState.DRAFT, VersionState.RETURNED})
 """Versions whose words their authority may still change."""

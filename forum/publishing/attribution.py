@@ -46,15 +46,17 @@ class Shown(TypedDict):
     shown_seat_id: object
     shown_authority_id: object
     shown_party_id: object
+    shown_label: str
 
 
-def shown_of(speaker: Speaker, attribution: str) -> Shown:
-    """The columns of `Spoken` for whoever speaks under an attribution."""
+def shown_of(speaker: Speaker, attribution: str, *, label: str = "") -> Shown:
+    """The columns of `Spoken` for whoever speaks under an attribution; `label` is what a masked room calls them."""
     return Shown(
         attribution=attribution,
         shown_seat_id=speaker.seat if attribution == Attribution.BY_NAME else None,
         shown_authority_id=speaker.authority if attribution == Attribution.AUTHORITY_ONLY else None,
         shown_party_id=speaker.party if attribution == Attribution.PARTY_ONLY else None,
+        shown_label=label if attribution == Attribution.MASKED else "",
     )
 
 
@@ -75,6 +77,8 @@ def who(words: Spoken) -> Who:
             return _by_name(words.shown_seat)  # type: ignore[arg-type]
         case Attribution.AUTHORITY_ONLY:
             return _authority(words.shown_authority)  # type: ignore[arg-type]
+        case Attribution.MASKED:
+            return _participant(words.shown_label)
         case _:
             return _party(words.shown_party)  # type: ignore[arg-type]
 
@@ -111,6 +115,10 @@ def shown_as(actor: Actor, attribution: str) -> str:
             return authority
         case _:
             return _an_official_of(actor.party_name)
+
+
+def _participant(label: str) -> Who:
+    return Who(name=_("Participant %(label)s") % {"label": label}, place="", disc=label)
 
 
 def place_of(authority: Authority) -> str:

@@ -1,9 +1,11 @@
 """Audiences: whom words are for, and the streams on which their readers hear of them."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from accounts.actors import with_powers
@@ -13,7 +15,7 @@ from forum.agreements.models import Framework, Participation
 from forum.events.models import StreamKind, stream_name
 from forum.policies.actor import Actor
 from forum.policies.audience import EVERYBODY, FOR_ALL, MEMBERS, Audience, read_audience
-from forum.policies.vocabulary import CURATORS, SPEAKING_FOR_A_PARTY, AudienceKind, AuthorityKind
+from forum.policies.vocabulary import CURATORS, SPEAKING_FOR_A_PARTY, AudienceKind, AuthorityKind, Capacity
 from forum.publishing.models import ForAnAudience
 
 MOST_GROUPS_FOLLOWED = 30
@@ -104,6 +106,23 @@ def authorities_within(thing: ForAnAudience) -> QuerySet[Authority]:
             return authorities.filter(pk__in=[thing.audience_authority_id])
         case _:
             return authorities
+
+
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """How many could have written something, and for how many Parties."""
+
+    people: int
+    parties: int
+
+
+def who_could_write(thing: ForAnAudience) -> Writers:
+    """Those who may speak behind a mask in a room of this audience: neither curators nor who is cleared first."""
+    seats = seats_within(thing).exclude(role__in=CURATORS)
+    cleared = Cast("authority__cleared_first", TextField())
+    free = seats.annotate(cleared=cleared).exclude(cleared__contains=Capacity.PERSONAL_VIEW.value)
+    people, parties = Count("person", distinct=True), Count("authority__party", distinct=True)
+    return Writers(**free.aggregate(people=people, parties=parties))
 
 
 def _today() -> date:

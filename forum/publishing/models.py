@@ -2,7 +2,7 @@
 
 import uuid
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
 
 from django.conf import settings
@@ -62,37 +62,39 @@ class ForAnAudience(models.Model):
         return self.audience_kind not in FOR_ALL
 
 
+SHOWN_BY = {
+    Attribution.BY_NAME: Q(shown_seat__isnull=False),
+    Attribution.AUTHORITY_ONLY: Q(shown_authority__isnull=False),
+    Attribution.PARTY_ONLY: Q(shown_party__isnull=False),
+    Attribution.MASKED: ~Q(shown_label=""),
+}
+"""What stands of an author under each attribution."""
+
+
+def _is_shown_as(attribution: Attribution) -> Q:
+    """That words show what their attribution says, and nothing else."""
+    others = (~shown for way, shown in SHOWN_BY.items() if way != attribution)
+    return reduce(and_, others, Q(attribution=attribution) & SHOWN_BY[attribution])
+
+
 class Spoken(models.Model):
-    """Words with what is shown of their author: a seat, or an authority only, or a Party only. Never who wrote them."""
+    """Words with what is shown of their author: a seat, an authority only, a Party only, or a label of their room only.
+
+    Never who wrote them.
+    """
 
     capacity = models.CharField(max_length=24, choices=Capacity)
     attribution = models.CharField(max_length=16, choices=Attribution)
     shown_seat = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
     shown_authority = models.ForeignKey(Authority, null=True, on_delete=models.PROTECT, related_name="+")
     shown_party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
+    shown_label = models.CharField(max_length=4, blank=True)
 
     class Meta:
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    attribution=Attribution.BY_NAME,
-                    shown_seat__isnull=False,
-                    shown_authority__isnull=True,
-                    shown_party__isnull=True,
-                )
-                | Q(
-                    attribution=Attribution.AUTHORITY_ONLY,
-                    shown_seat__isnull=True,
-                    shown_authority__isnull=False,
-                    shown_party__isnull=True,
-                )
-                | Q(
-                    attribution=Attribution.PARTY_ONLY,
-                    shown_seat__isnull=True,
-                    shown_authority__isnull=True,
-                    shown_party__isnull=False,
-                ),
+                condition=reduce(or_, map(_is_shown_as, Attribution)),
                 name="%(class)s_shows_what_its_attribution_says",
             )
         ]
@@ -179,6 +181,26 @@ class SealedAuthor(models.Model):
     words = models.UUIDField(primary_key=True, editable=False)
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return "sealed"
+
+
+class SealedLabel(models.Model):
+    """Who is called what in which masked room. Read by `forum.publishing.authorship` and by nothing else.
+
+    A label stays its room's when its person was erased: it is nobody else's.
+    """
+
+    room = models.UUIDField()
+    label = models.CharField(max_length=4)
+    person = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["room", "label"], name="a_label_is_one_person_s"),
+            models.UniqueConstraint(fields=["room", "person"], name="a_person_has_one_label_per_room"),
+        ]
 
     def __str__(self) -> str:
         return "sealed"

@@ -157,6 +157,8 @@ DUE_VERBS: dict[str, str] = {
     "case.review": "forum.cases.actions.standing.review_falls_due",
     "sessions.clear": "accounts.actions.sessions.clear_sessions",
     "revision.come": "forum.discussions.actions.later.come_due",
+    "room.begins": "forum.discussions.actions.rooms.begin_room",
+    "room.ends": "forum.discussions.actions.rooms.end_room",
     "usefulness.count": "forum.discussions.actions.response.count_useful",
 }
 

@@ -22,8 +22,9 @@ from accounts.models import AccessRequest, ErasureRequest, Group, Handover, Invi
 from forum.agreements.models import Claim
 from forum.cases.models import CaseVersion
 from forum.discussions.actions.personal import mark_read, save_reply_draft, save_thread_draft
+from forum.discussions.actions.unmasking import ask_unmasking
 from forum.discussions.actions.words import edit_reply
-from forum.discussions.models import Reply, Thread
+from forum.discussions.models import Reply, Room, Thread, Unmasking
 from forum.discussions.words import prepare
 from forum.home.actions.letters import write_letter
 from forum.home.models import Aside
@@ -36,6 +37,7 @@ from tests.case_studies import draft_by, published_by
 from tests.cast import World
 from tests.clearance import handed_in
 from tests.errands import done_by_the_worker
+from tests.rooms import entered, room_by, said_in
 from tests.threads import for_parties, reply_in, thread_by
 
 WHO = "official_qm"
@@ -86,6 +88,7 @@ def leave_traces(world: World) -> Leaving:
     _account(leaving)
     _doors(leaving)
     _words(leaving)
+    _masked(leaving)
     _work(leaving)
     done_by_the_worker()
     mail.outbox.clear()
@@ -204,6 +207,17 @@ def _words(leaving: Leaving) -> None:
     done_by_the_worker()
     reply = Reply.objects.get(pk=by_name.pk)
     Waiting.objects.create(person=world.people["colleague_qm"], kind="reply", reply=reply, handed_from=leaving.person)
+
+
+def _masked(leaving: Leaving) -> None:
+    """Words of theirs in a masked room; a room, and who was unmasked there, as if they had held an office."""
+    world, seat = leaving.world, leaving.world.seats[WHO]
+    room = room_by(world.actor("moderator"))
+    words = said_in(room, entered(world.actor(WHO), room), body="Boats leave at dusk.")
+    entered(world.actor("moderator"), room)
+    ask_unmasking(world.actor("moderator"), words.pk, reason="A threat.")
+    Room.objects.update(opened_by=seat)
+    Unmasking.objects.update(asked_by=seat, decided_by=seat, decided_at=timezone.now(), state="refused")
 
 
 def _work(leaving: Leaving) -> None:

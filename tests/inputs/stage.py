@@ -30,6 +30,7 @@ from tests.cast import World, assemble
 from tests.clearance import handed_in, kept_for_later
 from tests.inputs.entrance import at_the_door
 from tests.inputs.gathered import groups_there
+from tests.inputs.masked import rooms_there
 from tests.items import item_about
 from tests.threads import for_parties, reply_in, thread_by
 
@@ -70,7 +71,7 @@ def set_up() -> Stage:
     _facts(stage)
     _cases(stage)
     _items(stage)
-    stage.name(**at_the_door(stage.world), **groups_there(stage.world))
+    stage.name(**at_the_door(stage.world), **groups_there(stage.world), **rooms_there(stage.world, AUTHOR))
     for name in stage.world.people:
         stage.sessions[name] = str(stage.world.client(name).cookies[settings.SESSION_COOKIE_NAME].value)
     return stage

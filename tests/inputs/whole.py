@@ -14,10 +14,12 @@ from tests.inputs import (
     home,
     moderation,
     people,
+    rooms,
 )
 from tests.inputs.kinds import cells
 
 OWN = discussions.TABLE | acts.TABLE | cases.TABLE | facts.TABLE | people.TABLE | home.TABLE
-OWN |= access.TABLE | account.TABLE | erasure.TABLE | clearance.TABLE | groups.TABLE | moderation.TABLE
+OWN |= access.TABLE | account.TABLE | erasure.TABLE | clearance.TABLE | groups.TABLE
+OWN |= moderation.TABLE | rooms.TABLE
 EVERY = every.table()
 CELLS = [cell for table in (EVERY, OWN) for cell in cells(table)]

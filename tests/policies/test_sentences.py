@@ -22,6 +22,7 @@ from forum.policies import (
     letters,
     moderation,
     people,
+    rooms,
     seats,
     speaking,
     threads,
@@ -31,7 +32,7 @@ from forum.policies.decision import Refused, require
 from forum.policies.vocabulary import Attribution, Capacity
 from tests.guards.sources import calls, modules
 from tests.inputs.whole import CELLS
-from tests.policies import of_access, of_cases, of_clearance
+from tests.policies import of_access, of_cases, of_clearance, of_rooms
 from tests.threads import reply_in, thread_by
 
 READER = "official_qm"
@@ -43,6 +44,7 @@ RULES |= {"forum/policies/clearance.py": clearance}
 RULES |= {"forum/policies/erasure.py": erasure}
 RULES |= {"forum/policies/groups.py": groups}
 RULES |= {"forum/policies/moderation.py": moderation}
+RULES |= {"forum/policies/rooms.py": rooms}
 
 
 def one_draft_too_many(world):
@@ -127,7 +129,7 @@ REFUSED = {
     "Only people of an authority taking part can say that something is useful to it.": useful_to_a_moderator,
 }
 """Sentences that no form of ours can bring about, since it does not offer the choice, or that need some more."""
-REFUSED |= of_cases.REFUSED | of_access.REFUSED | of_clearance.REFUSED
+REFUSED |= of_cases.REFUSED | of_access.REFUSED | of_clearance.REFUSED | of_rooms.REFUSED
 
 
 @pytest.mark.django_db

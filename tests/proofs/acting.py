@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any
 from uuid import UUID, uuid4
+
+from django.utils import timezone
 
 from forum.discussions import actions
 from forum.discussions.actions.clearing import (
@@ -41,13 +44,16 @@ from forum.discussions.actions.response import (
     pass_request_on,
     record_nothing_to_add,
 )
+from forum.discussions.actions.rooms import begin_room, close_room, end_room
+from forum.discussions.actions.unmasking import ask_unmasking, decide_unmasking, know_of_unmasking
 from forum.discussions.actions.words import edit_reply, withdraw_reply
-from forum.discussions.models import ExperienceRequest, Reply, Thread
+from forum.discussions.models import ExperienceRequest, Reply, Thread, Unmasking
 from forum.discussions.words import prepare
 from forum.policies.actor import Actor
 from forum.policies.vocabulary import Attribution
 from tests.cast import World
 from tests.clearance import cleared, handed_in, its_time_comes, kept_for_later, thread_handed_in, thread_kept_for_later
+from tests.rooms import entered, room_by, said_in
 from tests.threads import reply_in, thread_by
 
 ASKER, AUTHOR, ANSWERING = "official_qn", "official_qm", "labour_qm"
@@ -155,6 +161,24 @@ def counted(stage: Stage) -> None:
     count_useful(stage.pk(1))
 
 
+def masked_words(stage: Stage) -> Reply:
+    room = room_by(stage.actor("moderator"))
+    return said_in(room, entered(stage.actor(AUTHOR), room))
+
+
+def room_to_come(stage: Stage) -> Thread:
+    return room_by(stage.actor("moderator"), begins=timezone.now().date() + timedelta(days=1))
+
+
+def unmasking_asked(stage: Stage) -> Unmasking:
+    return ask_unmasking(stage.actor("moderator"), masked_words(stage).pk, reason="A threat.")
+
+
+def unmasking_done(stage: Stage) -> Unmasking:
+    asked = unmasking_asked(stage)
+    return decide_unmasking(stage.actor("secretariat"), asked.pk, agreed=True, reason="I agree.")
+
+
 def with_words(act: Callable[[Stage, Any], Any]) -> Callable[[Stage], Any]:
     """Something done with words of the author's that are in review."""
     return lambda stage: act(stage, handed_in(stage.thread, stage.actor(AUTHOR)))
@@ -218,6 +242,17 @@ SCENARIOS: dict[str, list[Callable[[Stage], Any]]] = {
         come_when_cleared,
     ],
     "give_words_back": [given_back_when_due],
+    "open_room": [lambda stage: room_by(stage.actor("moderator"))],
+    "enter_room": [lambda stage: entered(stage.actor(AUTHOR), room_by(stage.actor("moderator")))],
+    "speak_in_room": [masked_words],
+    "begin_room": [lambda stage: begin_room(room_to_come(stage).pk)],
+    "end_room": [lambda stage: end_room(room_by(stage.actor("moderator")).pk)],
+    "close_room": [
+        lambda stage: close_room(stage.actor("moderator"), room_by(stage.actor("moderator")).pk, reason="All is said.")
+    ],
+    "ask_unmasking": [unmasking_asked],
+    "decide_unmasking": [unmasking_done],
+    "know_of_unmasking": [lambda stage: know_of_unmasking(stage.actor(AUTHOR), unmasking_done(stage).pk)],
     "withdraw_reply": [
         lambda stage: withdraw_reply(stage.actor(AUTHOR), stage.pk(1)),
         lambda stage: withdraw_reply(stage.actor(ASKER), stage.pk(0)),

@@ -76,7 +76,7 @@ class Post:
 class Topic:
     """A thread of the plan, for members unless it names a framework, a group or an authority.
 
-    `author` speaks in every way, `helper` answers.
+    `author` speaks in every way, `helper` answers. One that is masked is a room, and `entered` who accepted its rule.
     """
 
     key: str
@@ -88,6 +88,8 @@ class Topic:
     closed: bool = False
     group: str = ""
     authority: str = ""
+    masked: bool = False
+    entered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,40 @@ TOPICS = (
     ),
 )
 """Audiences × attributions × states. Three mention somebody who may not read them; two have lost their titles."""
+
+ROOMS = (
+    Topic(
+        "room",
+        "FWX",
+        "official_qm",
+        "official_qn",
+        (
+            Post(0, "moderator"),
+            Post(1, "official_qm", "masked"),
+            Post(2, "official_qn", "masked", parent=1, quotes=1),
+            Post(3, "official_qm", "masked", "edited", mentions="labour_qm"),
+            Post(4, "focal_qm", "masked", "hidden"),
+            Post(5, "official_qn", "masked", "withdrawn", parent=3),
+            Post(6, "secretariat", parent=2),
+        ),
+        masked=True,
+        entered=("official_qm", "official_qn", "focal_qm", "moderator", "secretariat"),
+    ),
+)
+"""Masked rooms: under the Chatham House Rule, with authors of several authorities. Not all of its audience are in."""
+
+
+@dataclass(frozen=True)
+class Unmasked:
+    """Words of the room of which somebody asked who wrote them, and who agreed, if anybody did."""
+
+    key: str
+    number: int
+    asker: str
+    decider: str = ""
+
+
+UNMASKINGS = (Unmasked("done", 1, "moderator", "secretariat"), Unmasked("asked", 2, "secretariat"))
 
 USEFUL = {("members", 1): ("labour_qm", "expert"), ("x", 1): ("official_qn",)}
 """Who said of which reply that it is useful to their authority."""
@@ -251,14 +287,20 @@ UNSPOKEN = (
 )
 
 POSTS = [(topic, post) for topic in TOPICS for post in topic.posts]
+MASKED = [(topic, post) for topic in ROOMS for post in topic.posts]
 LABELS = {
     *(f"{what} {who}" for who in PEOPLE for what in ("name", "email")),
     *(f"authority {key}" for key in AUTHORITIES),
     *(f"mailbox {key}" for key in MAILBOXES),
     *(f"{what} {who}" for who in PROFILES for what in ("languages", "expertise", "interests")),
     *(f"party {code}" for code in AUTHORITIES.values() if code),
-    *(f"{topic.key} {what}" for topic in TOPICS for what in ("title", "draft", "closed")),
-    *(f"{topic.key} {post.number} {what}" for topic, post in POSTS for what in ("words", "old", "passage", "reason")),
+    *(f"{topic.key} {what}" for topic in (*TOPICS, *ROOMS) for what in ("title", "draft", "closed")),
+    *(f"unmasking {one.key} {what}" for one in UNMASKINGS for what in ("reason", "decided")),
+    *(
+        f"{topic.key} {post.number} {what}"
+        for topic, post in (*POSTS, *MASKED)
+        for what in ("words", "old", "passage", "reason")
+    ),
     *(f"group {key} {what}" for key in GROUPS for what in ("name", "purpose")),
     *(f"proposal {one.key} {what}" for one in PROPOSALS for what in ("words", "source", "why", "reason")),
     *(f"request {asker} {what}" for asker in ASKERS for what in ("name", "email", "why")),

@@ -21,6 +21,7 @@ from tests.proofs.oracle import (
     own_data,
     people,
     rights,
+    rooms,
     search,
     threads,
 )
@@ -30,13 +31,16 @@ from tests.proofs.plan import (
     FACTS,
     FRAMEWORKS,
     GROUPS,
+    MASKED,
     PARTIES,
     PEOPLE,
     PERSONAS,
     POSTS,
     PROPOSALS,
+    ROOMS,
     TOOL,
     TOPICS,
+    UNMASKINGS,
     UNSPOKEN,
     canary,
 )
@@ -54,7 +58,7 @@ ALONE = [
 
 RULES = {
     name: rule
-    for rules in (people, threads, clearance, groups, home, moderation, facts, search, access, notices, own_data)
+    for rules in (people, threads, rooms, clearance, groups, home, moderation, facts, search, access, notices, own_data)
     for name, rule in vars(rules).items()
 }
 """By their names, of which a door says one."""
@@ -74,6 +78,8 @@ ON_RECORD = {
     "revision": {f"id revision {one.key}": (one,) for one in UNSPOKEN},
     "erasure": {"id erasure": ()},
     "item": {f"id item {topic.key} {post.number}": ((topic, post),) for topic, post in moderation.first_words()},
+    "room": {f"id thread {topic.key}": (topic,) for topic in ROOMS},
+    "unmasking": {f"id unmasking {one.key}": (one,) for one in UNMASKINGS},
     "group": {f"id group {key}": (key,) for key in GROUPS},
     "member": {f"id member {key} {who}": ((key, who),) for key, group in GROUPS.items() for who in group.members},
 }
@@ -102,7 +108,7 @@ def subjects(door: Door) -> Iterator[tuple[str, tuple[object, ...]]]:
         case "thread":
             yield from ((f"id thread {topic.key}", (topic,)) for topic in TOPICS)
         case "reply":
-            yield from ((f"id reply {topic.key} {post.number}", (topic, post)) for topic, post in ALONE)
+            yield from ((f"id reply {topic.key} {post.number}", (topic, post)) for topic, post in (*ALONE, *MASKED))
         case "request":
             yield from ((f"id request {topic.key}", (topic,)) for topic in TOPICS if topic.asks)
         case "person":
@@ -129,6 +135,7 @@ NONSENSE = {
 ASKED = {
     "thread": ["", "?view=flat", "?part=", "?at=25", "?to=1", "?quote=1", "?quote=3"],
     "reach": ["", "?audience=members"],
+    "room": ["", "?view=flat", "?part=", "?at=3", "?to=1", "?quote=1"],
     "exchange": ["", "?part=", "?show=questions", "?show=unread&part="],
     "directory": ["", "?party=QM", "?party=QO", "?framework=FWY", "?kind=regional_body&party=QN"],
     "framework": ["", "?on=2021-01-01"],

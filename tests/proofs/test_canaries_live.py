@@ -19,6 +19,7 @@ from tests.proofs.plan import (
     INVITED_BY,
     INVITED_TO,
     PEOPLE,
+    ROOMS,
     TOPICS,
     USEFUL,
     Topic,
@@ -45,6 +46,7 @@ def streams(told: Told) -> dict[str, tuple[str, object]]:
     """Every stream of the world, as a page would name it, and what the oracle is told of it."""
     return {
         **{told.threads[topic.key].stream: ("thread", topic) for topic in TOPICS},
+        **{told.rooms[topic.key].stream: ("room", topic) for topic in ROOMS},
         **{stream_name(StreamKind.PERSON, told.cast.people[who].pk): ("person", who) for who in PEOPLE},
         **{stream_name(StreamKind.AUDIENCE, key): ("audience", of) for key, of in audiences(told).items()},
         **{stream_name(StreamKind.FACT, told.by_label[f"id fact {fact.key}"]): ("fact", fact) for fact in FACTS},
@@ -79,7 +81,7 @@ def belongs(who: str, audience: tuple[str, str]) -> bool:
 
 def may_follow(who: str, kind: str, about: object) -> bool:
     """The oracle of doors on a socket."""
-    if kind == "thread":
+    if kind in ("thread", "room"):
         return rights.reads(who, about)
     if kind == "person":
         return rights.speaks(who) and who == about
@@ -111,7 +113,7 @@ def drawn(kind: str, about: object) -> set[str]:
     """The oracle of what is drawn there for whoever follows, whatever happened before."""
     if kind == "desk":
         return found_useful(*about)
-    if kind != "thread":
+    if kind not in ("thread", "room"):
         return set()
     found = threads.state(about)
     for post in about.posts[1:]:

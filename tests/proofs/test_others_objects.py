@@ -6,8 +6,8 @@ The answer is the one the oracle expects, and the database is as it was.
 import pytest
 
 from tests.doors import CASES, OURS, Door
-from tests.proofs.oracle import access, clearance, facts, groups, home, people, rights, threads
-from tests.proofs.plan import ASKERS, INVITED_TO, PEOPLE, PERSONAS, POSTS, TOPICS, VISITOR
+from tests.proofs.oracle import access, clearance, facts, groups, home, people, rights, rooms, threads
+from tests.proofs.plan import ASKERS, INVITED_TO, MASKED, PEOPLE, PERSONAS, POSTS, TOPICS, VISITOR
 from tests.proofs.test_canaries import ON_RECORD, TO_FOLLOW, address
 from tests.state import digest
 
@@ -37,7 +37,7 @@ def things(door: Door):
     if door.about == "thread":
         return [(f"id thread {topic.key}", topic, None) for topic in TOPICS]
     if door.about == "reply":
-        return [(f"id reply {t.key} {post.number}", t, post) for t, post in POSTS if post.number in NUMBERS]
+        return [(f"id reply {t.key} {post.number}", t, post) for t, post in (*POSTS, *MASKED) if post.number in NUMBERS]
     if door.about == "request":
         return [(f"id request {topic.key}", topic, None) for topic in TOPICS if topic.asks]
     if door.about == "draft":
@@ -84,6 +84,8 @@ def refused_by_what_it_is(who, door, about, post):
     """How who may speak is refused: by what kind of thing it is."""
     if door.about in ("group", "member"):
         return refused_in_group(who, about)
+    if door.about in ("room", "unmasking"):
+        return refused_in_room(who, door, about)
     if door.about == "revision":
         return refused_to_clear(who, door, about)
     if door.about == "item":
@@ -109,6 +111,8 @@ def refused_by_who_reads_it(who, door, about, post):
         return None
     if door.about == "request":
         return None if threads.is_asked(who, about) else {403}
+    if door.route.endswith("/unmasking/") or about.masked:
+        return refused_behind_masks(who, door, about, post)
     return refused_there(who, door, about, post)
 
 
@@ -121,6 +125,35 @@ def refused_to_clear(who, door, one):
         cleared_it_before = access.is_focal_point(who) and PEOPLE[who].authority == PEOPLE[one.author].authority
         return {403} if decides and cleared_it_before else {404}
     return None if decides == (who != one.author) else {403, 422}
+
+
+def refused_in_room(who, door, about):
+    """How who does not belong to a masked room, or has no say in who is unmasked, is refused."""
+    if door.about == "unmasking":
+        if not rooms.sees_unmasking(who, about):
+            return {404}
+        if door.route.endswith("/known/"):
+            return None if who == rooms.author_of(about) else {404}
+        return None if rooms.decides_unmasking(who, about) else {403}
+    if not rights.sees(who, about) or (door.route.endswith("/words/") and not rights.reads(who, about)):
+        return {404}
+    if door.route.endswith("/closure/"):
+        return None if rights.curates(who) else {403}
+    return None
+
+
+def refused_behind_masks(who, door, topic, post):
+    """How who reads in a masked room is refused; and whoever asks who wrote words that no mask covers."""
+    act = door.route.split("/")[2]
+    if act == "unmasking":
+        if not topic.masked:
+            return {404}
+        return None if post.attribution == "masked" and rights.curates(who) else {403}
+    if act == "unread":
+        return {404}
+    if act in ("answer", "usefulness"):
+        return {403}
+    return refused_there(who, door, topic, post)
 
 
 def refused_in_group(who, about):

@@ -11,16 +11,17 @@ from forum.agreements.models import Participation
 from forum.cases.models import CaseStudy
 from forum.discussions.actions.personal import mark_read
 from forum.discussions.actions.response import ask_for_experience, record_nothing_to_add
-from forum.discussions.models import ExperienceRequest, ReadRange, Reply, ReplyRevision, Thread
+from forum.discussions.models import ExperienceRequest, ReadRange, Reply, ReplyRevision, Thread, Unmasking
 from forum.events.running import run_pending
 from forum.moderation.models import Item
 from forum.notifications.models import Waiting
 from forum.notifications.waiting import count_for, newest_for
-from forum.policies import access, clearance, erasure, facts, groups, people, threads
+from forum.policies import access, clearance, erasure, facts, groups, people, rooms, threads
 from forum.policies.audience import EVERYBODY, MEMBERS, read_audience
 from forum.policies.moderation import see_item
 from forum.policies.vocabulary import AudienceKind, ReplyState, RevisionState, Role
 from forum.publishing.audience import audiences_of, authorities_within, seats_within
+from forum.publishing.authorship import is_mine
 from forum.publishing.clearing import clear_own
 from forum.publishing.models import ClearanceStep
 from forum.search.models import SearchDocument
@@ -107,6 +108,9 @@ TWINS = {
     Group: lambda actor: {one for one in Group.objects.all() if groups.read_group(actor, one)},
     AccessRequest: lambda actor: {one for one in AccessRequest.objects.all() if access.see_request(actor, one)},
     ErasureRequest: lambda actor: {one for one in ErasureRequest.objects.all() if erasure.see_erasure(actor, one)},
+    Unmasking: lambda actor: {
+        one for one in Unmasking.objects.all() if rooms.read_unmasking(actor, one, mine=is_mine(actor, one.reply_id))
+    },
 }
 """For each model whose rows are listed by `visible_to`: what the rule book lets an actor see of them."""
 
@@ -121,6 +125,16 @@ def test_visible_to_agrees_with_the_rule_book(model, actors):
     shown = {actor.name: set(model.objects.visible_to(actor)) for actor in actors}
     assert shown == {actor.name: TWINS[model](actor) for actor in actors}
     assert len({frozenset(rows) for rows in shown.values()}) > 1, "All see the same: the world is not varied."
+
+
+def test_rooms_are_there_for_who_sees_them_and_their_words_for_who_entered(actors):
+    threads_ = set(Thread.objects.all())
+    for actor in actors:
+        assert set(Thread.objects.rooms_visible_to(actor)) == {one for one in threads_ if rooms.see_room(actor, one)}
+        readable = {one for one in threads_ if threads.read_words_of(actor, one)}
+        assert set(Thread.objects.words_visible_to(actor)) == readable
+        seen = {one for one in threads_ if threads.read_thread(actor, one) or rooms.see_room(actor, one)}
+        assert set(Thread.objects.all_visible_to(actor)) == seen
 
 
 def test_a_request_waits_for_who_may_settle_it(actors):
@@ -158,6 +172,8 @@ def test_what_waits_is_what_is_there_to_be_read_or_settled(actors):
             | {one for one in asked if threads.settle_request(actor, one)}
             | {one for one in ReplyRevision.objects.visible_to(actor) if is_cleared_or_mended_by(actor, one)}
             | {one for one in Correction.objects.all() if facts.decide_correction(actor, one)}
+            | {one for one in Unmasking.objects.select_related("asked_by") if rooms.decide_unmasking(actor, one)}
+            | {one for one in Unmasking.objects.filter(state="done") if is_mine(actor, one.reply_id)}
         )
         assert count_for(actor) == len(shown)
     assert waited

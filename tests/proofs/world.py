@@ -39,6 +39,7 @@ from tests.clearance import cleared, handed_in, kept_for_later, thread_handed_in
 from tests.errands import done_by_the_worker
 from tests.proofs.apart import committed
 from tests.proofs.gathering import change_groups, write_groups
+from tests.proofs.masking import write_rooms
 from tests.proofs.plan import (
     ASKERS,
     FRAMEWORKS,
@@ -67,6 +68,7 @@ class Told:
     cast: cast.World
     actors: dict[str, Actor] = field(default_factory=dict)
     threads: dict[str, Thread] = field(default_factory=dict)
+    rooms: dict[str, Thread] = field(default_factory=dict)
     replies: dict[tuple[str, int], UUID] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     by_label: dict[str, str] = field(default_factory=dict)
@@ -90,6 +92,7 @@ def write() -> Told:
     write_groups(told)
     for topic in TOPICS:
         Speaking(told, topic).write()
+    write_rooms(told)
     change_groups(told)
     write_facts(told)
     write_new_draft(told)

@@ -32,6 +32,8 @@ from forum.cases.actions.review import submit_version
 from forum.cases.models import CaseStudy, CaseVersion, Partner, Result
 from forum.cases.models import Source as Document
 from forum.discussions.actions.response import ask_for_experience
+from forum.discussions.actions.rooms import enter_room
+from forum.discussions.actions.unmasking import ask_unmasking
 from forum.discussions.models import (
     ExperienceRequest,
     Mention,
@@ -44,11 +46,13 @@ from forum.discussions.models import (
     ReplyVersion,
     Thread,
     ThreadDraft,
+    Unmasking,
     Usefulness,
 )
 from forum.discussions.steps import segment
 from forum.moderation.models import Item
 from forum.notifications.models import Follow, Waiting
+from forum.policies.vocabulary import UnmaskingState
 from forum.publishing.authorship import seal
 from forum.publishing.models import ClearanceStep
 from forum.search.actions import bring_up_to_date
@@ -59,6 +63,7 @@ from tests.cast import LONG_AGO, World, assemble
 from tests.clearance import handed_in
 from tests.groups import group_of
 from tests.many_cases import publish_like
+from tests.rooms import entered, room_by, said_in
 from tests.rows import copied
 from tests.threads import thread_by
 
@@ -91,6 +96,7 @@ class Grown:
         self._cases()
         self._groups()
         self._items()
+        self._rooms()
         self.first = self.thread.replies.get(number=1).pk
         self.client = {who: self.world.client(who) for who in (READER, FOCAL, "moderator", "secretariat", "labour_qm")}
 
@@ -115,8 +121,25 @@ class Grown:
             "authority": self.world.authorities["migration_qm"].pk,
             "group": self.group.pk,
             "revision": self.revision.pk,
+            "room": self.room.pk,
+            "unmasking": self.unmasking.pk,
         }
         return address.format(**names, middle=self.many // 2, last=self.many)
+
+    def _rooms(self) -> None:
+        """A room in which so many have spoken, and of whose first words somebody asked so often who wrote them."""
+        moderator = self.world.actor("moderator")
+        self.room = room_by(moderator)
+        enter_room(moderator, self.room.pk)
+        first = said_in(self.room, entered(self.world.actor(READER), self.room))
+        Reply.objects.bulk_create(
+            copied(first, number=n, path=segment(n), shown_label=f"{n}", submit_key=f"room {n}")
+            for n in range(2, self.many + 1)
+        )
+        Thread.objects.filter(pk=self.room.pk).update(last_number=self.many)
+        self.unmasking = ask_unmasking(moderator, first.pk, reason="A threat.")
+        refused = {"state": UnmaskingState.REFUSED, "decided_by_id": moderator.seat, "decided_at": timezone.now()}
+        Unmasking.objects.bulk_create(copied(self.unmasking, **refused) for _n in range(self.many))
 
     def _of_the_field(self) -> None:
         numbers = range(self.many)

@@ -52,7 +52,7 @@ def route(page: tuple[str, str]) -> str:
     """The route of an address of the table."""
     named = dict.fromkeys(("{framework}", "{party}", "{tool}"), "<slug:code>") | {"{fact}": "<uuid:fact_id>"}
     named |= {"{thread}": "<uuid:thread_id>", "{reply}": "<uuid:reply_id>", "{request}": "<uuid:request_id>"}
-    named |= {"{revision}": "<uuid:revision_id>"}
+    named |= {"{revision}": "<uuid:revision_id>", "{room}": "<uuid:room_id>", "{unmasking}": "<uuid:unmasking_id>"}
     named |= dict.fromkeys(
         ("{person}", "{version}", "{review}", "{access}", "{erasure}", "{seat}", "{authority}", "{group}"), "<uuid:pk>"
     )

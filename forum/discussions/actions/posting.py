@@ -1,5 +1,6 @@
 """Starting a thread and replying in it."""
 
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -7,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from forum.discussions.models import Reply, Thread
 from forum.discussions.saying import ReplySaid, ThreadSaid, add_reply, require_reply, require_thread, start_thread
-from forum.discussions.steps import forget_draft, locked_thread
+from forum.discussions.steps import forget_draft, locked_room, locked_thread
+from forum.discussions.words import Passage, Words
 from forum.events.publish import publish
 from forum.events.verbs import verb
+from forum.policies import rooms
 from forum.policies.actor import Actor
-from forum.policies.decision import Refused
-from forum.publishing.clearing import require_at_once
+from forum.policies.decision import Refused, require
+from forum.policies.vocabulary import Capacity
+from forum.publishing.clearing import goes_to_clearance, require_at_once
 from forum.publishing.submitting import submit_key
 
 
@@ -56,12 +60,53 @@ def post_reply(actor: Actor, thread_id: UUID, said: ReplySaid, *, form_key: str,
     words, or to another thread.
     """
     thread = locked_thread(actor, thread_id)
+
+    def allowed() -> None:
+        require_reply(actor, thread, said)
+        require_at_once(actor, said.capacity)
+
+    return posted(actor, thread, said, allowed, form_key=form_key, draft=draft)
+
+
+@verb
+def speak_in_room(
+    actor: Actor,
+    room_id: UUID,
+    words: Words,
+    *,
+    form_key: str,
+    parent: UUID | None = None,
+    passages: Sequence[Passage] = (),
+) -> Reply:
+    """Add words to a masked room: under the label of whoever speaks, or a curator's by name. Only who reads is told.
+
+    How one is shown is not chosen. Raises as `post_reply` does.
+    """
+    room = locked_room(actor, room_id)
+    capacity, attribution = rooms.spoken_in_room(actor)
+    said = ReplySaid(words, capacity, attribution, parent=parent, passages=passages)
+
+    def allowed() -> None:
+        require(rooms.speak_in_room(actor, room, cleared_first=goes_to_clearance(actor, Capacity.PERSONAL_VIEW)))
+
+    return posted(actor, room, said, allowed, form_key=form_key)
+
+
+def posted(
+    actor: Actor,
+    thread: Thread,
+    said: ReplySaid,
+    allowed: Callable[[], None],
+    *,
+    form_key: str,
+    draft: UUID | None = None,
+) -> Reply:
+    """Let words stand in a locked thread, if they are `allowed`. A form that was sent before posts nothing more."""
     key = submit_key(actor, form_key)
     if before := Reply.objects.filter(submit_key=key).first():
         same = before.number > 0 and (before.thread_id, before.body) == (thread.pk, said.words.body)
         return _repeated(before, same=same)
-    require_reply(actor, thread, said)
-    require_at_once(actor, said.capacity)
+    allowed()
     try:
         with transaction.atomic():
             reply, told = add_reply(actor, actor, thread, said, key=key)

@@ -11,7 +11,7 @@ from forum.discussions.forms.fields import LineField
 from forum.discussions.forms.words import SpokenForm
 from forum.discussions.models import Thread
 from forum.policies.audience import MEMBERS, audience_called
-from forum.policies.vocabulary import ThreadKind
+from forum.policies.vocabulary import OPEN_KINDS, ThreadKind
 from forum.publishing.choosing import audiences_to_choose
 from forum.publishing.models import columns_of
 from forum.publishing.reach import Reach, reach_of
@@ -24,7 +24,10 @@ class ThreadForm(SpokenForm):
     field_order = ("kind", "title", "body", "frameworks", "tools", "audience", "capacity", "attribution", "not_before")
 
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=ThreadKind.choices, initial=ThreadKind.QUESTION, widget=forms.RadioSelect
+        label=_("Kind"),
+        choices=[(kind.value, kind.label) for kind in OPEN_KINDS],
+        initial=ThreadKind.QUESTION,
+        widget=forms.RadioSelect,
     )
     title = LineField(
         label=_("Title"),

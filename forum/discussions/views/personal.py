@@ -69,7 +69,7 @@ def reading(request: ForumRequest, thread_id: UUID) -> HttpResponse:
 def preview(request: ForumRequest) -> HttpResponse:
     """What the words being written will look like, for the audience of a thread or, without one, for members."""
     thread = identifier_in(request.POST, "thread")
-    shown = Thread.objects.visible_to(request.actor).filter(pk=thread).first() if thread else None
+    shown = Thread.objects.all_visible_to(request.actor).filter(pk=thread).first() if thread else None
     try:
         words = prepare(submitted(request.POST.get("body", "")), shown or Thread(audience_kind=AudienceKind.MEMBERS))
     except TextRefused as problem:

@@ -22,8 +22,10 @@ from forum.discussions.models import Reply
 from forum.discussions.page import place_for
 from forum.discussions.saying import EditConflict
 from forum.discussions.words import quotes_standing
+from forum.policies import rooms
 from forum.policies import threads as may
 from forum.policies.decision import Refused, require
+from forum.policies.vocabulary import Attribution
 from forum.publishing.authorship import is_mine
 from forum.publishing.clearing import goes_to_clearance
 from forum.text.differences import difference
@@ -66,6 +68,8 @@ def _acts(request: ForumRequest, shown: Reply, form: ReasonForm) -> HttpResponse
         "may_mark_answer": may.mark_answer(actor, shown, asked_by_me=started_by(actor, shown.thread)),
         "is_answer": shown.thread.answer_id == shown.pk,
         "reason_form": form,
+        "may_ask_unmasking": shown.thread.is_masked and rooms.ask_unmasking(actor, shown),
+        "unmaskings": shown.unmaskings.visible_to(actor) if shown.attribution == Attribution.MASKED else [],
     }
     template = "discussions/_acts.html" if request.htmx else "discussions/acts.html"
     return render(request, template, context, status=422 if form.is_bound else 200)

@@ -64,7 +64,7 @@ def replies(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     except Refused as no:
         form.add_error(None, str(no))
         return _reply_form(request, shown, form)
-    return _posted(request, reply)
+    return posted(request, reply)
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,8 +150,9 @@ def _reply_form(request: ForumRequest, shown: Thread, form: ReplyForm) -> HttpRe
     return render(request, template, {"thread": shown, "page": page}, status=422)
 
 
-def _posted(request: ForumRequest, posted: Reply) -> HttpResponse:
+def posted(request: ForumRequest, words: Reply) -> HttpResponse:
+    """With script the words in their place; without, their address."""
     if not request.htmx:
-        return redirect(posted)
-    reply = Reply.objects.with_all_that_is_shown().get(pk=posted.pk)
+        return redirect(words)
+    reply = Reply.objects.with_all_that_is_shown().get(pk=words.pk)
     return HttpResponse(place_for(request.actor, reply), status=201)

@@ -43,6 +43,7 @@ class Kept:
             self._section("terms", _("Which terms you accepted, and when."), account.acceptances),
             self._section("seats", _("For which authorities you speak or spoke."), account.seats),
             self._section("groups", _("To which groups you belong."), account.groups),
+            self._section("rooms", _("Which masked rooms you have entered."), words.rooms),
             self._section("invitations", _("Invitations sent to you."), account.invitations),
             self._section("access_requests", _("What you said when you asked for access."), account.access_requests),
             self._section("erasure_requests", _("Your requests to be erased."), account.erasure_requests),

@@ -18,7 +18,7 @@ def titles_of(threads: Collection[UUID], actor: Actor | None) -> Titles:
     """What may be said of each of these threads: its title and address, or nothing to who may not read it."""
     if actor is None:
         return {}
-    readable = Thread.objects.visible_to(actor).in_bulk(list(threads))
+    readable = Thread.objects.all_visible_to(actor).in_bulk(list(threads))
     return {pk: {"title": thread.title, "address": thread.get_absolute_url()} for pk, thread in readable.items()}
 
 
@@ -39,6 +39,14 @@ def spoken(person: User, actor: Actor | None) -> Entries:
             "words": reply.body,
             "before": [{"words": one.body, "spoken_at": one.spoken_at} for one in reply.versions.all()],
         }
+
+
+def rooms(person: User, actor: Actor | None) -> Entries:
+    """Those whose rule they accepted, as far as these are there for them today. When they did is not kept."""
+    entered = [UUID(room) for room in person.rooms_entered]
+    titles = titles_of(entered, actor)
+    for room in entered:
+        yield {"room": titles.get(room)}
 
 
 def drafts(person: User, actor: Actor | None) -> Entries:

@@ -6,18 +6,23 @@ from django.db.models import F, Q, QuerySet
 
 from forum.discussions.models import Reply
 from forum.discussions.querysets import shown_of
-from forum.policies.vocabulary import ReplyState
+from forum.policies.vocabulary import ReplyState, ThreadKind
 from forum.search.models import Kind
 from forum.search.texts.text import Source, Text, joined
 from forum.text.excerpts import plain
 
 
 def _rows() -> QuerySet[Reply]:
-    """Words that stand. Those with which the thread of a case study begins are the case study's own."""
+    """Words that stand, but those of masked rooms, which nobody finds by searching.
+
+    Those with which the thread of a case study begins are the case study's own.
+    """
     standing = Reply.objects.filter(state=ReplyState.PUBLISHED).exclude(Q(number=0) & ~Q(thread__subject_address=""))
-    return standing.select_related(
-        "thread__audience_group", "thread__audience_authority", *shown_of("")
-    ).prefetch_related("thread__frameworks", "thread__tools")
+    return (
+        standing.exclude(thread__kind=ThreadKind.ROOM)
+        .select_related("thread__audience_group", "thread__audience_authority", *shown_of(""))
+        .prefetch_related("thread__frameworks", "thread__tools")
+    )
 
 
 def _texts(reply: Reply) -> Iterator[Text]:

@@ -66,7 +66,7 @@ customElements.define("markdown-composer", class extends HTMLElement {
     const thread = /** @type {HTMLElement | null} */ (document.querySelector("live-thread"));
     let said = -Infinity;
     field.addEventListener("input", () => {
-      if (!thread?.dataset.stream || performance.now() - said < TYPING) return;
+      if (!thread?.dataset.stream || thread.dataset.room || performance.now() - said < TYPING) return;
       said = performance.now();
       sayTyping(thread.dataset.stream);
     }, { signal });

@@ -1,4 +1,5 @@
 /** Signing out: what is only on this device goes to the server first, then leaves the device. */
+import { forgetRead } from "../live/device-reading.js";
 import { forgetAll, kept } from "./device.js";
 import { save } from "./saving.js";
 
@@ -11,5 +12,6 @@ document.addEventListener("submit", async (event) => {
   const isSafe = answers.every(({ is }) => is === "saved");
   if (!isSafe && !confirm(form.dataset.unsaved)) return;
   forgetAll(person);
+  forgetRead(person);
   form.submit();
 });

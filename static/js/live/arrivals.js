@@ -32,9 +32,9 @@ export class Arrivals {
     const first = [...this.list.children].find((li) => placed.includes(/** @type {HTMLElement} */ (li)));
     goTo(/** @type {HTMLElement} */ (first?.querySelector("article")));
     const numbers = placed.map(({ dataset }) => dataset.number).join();
-    const marks = await get(`${this.thread.dataset.marksUrl}?numbers=${numbers}`)
-      .then((answer) => answer.json())
-      .catch(() => ({}));
+    const { marksUrl } = this.thread.dataset; // none in a masked room, where all that arrives is new
+    const asked = marksUrl ? get(`${marksUrl}?numbers=${numbers}`).then((answer) => answer.json()) : Promise.resolve({});
+    const marks = await asked.catch(() => ({}));
     placed.forEach((li) => setMarks(li, (marks[li.dataset.number ?? ""] ?? ["new"]).join(" ")));
     this.shown(placed);
   }

@@ -4,6 +4,7 @@ import { getPage, parse } from "../page/server.js";
 import { Arrivals } from "./arrivals.js";
 import { tellConnection } from "./connection.js";
 import { Desk } from "./desk.js";
+import { markUnread } from "./device-reading.js";
 import { countReplies, showUnread } from "./figures.js";
 import { setMarks } from "./marks.js";
 import { morph } from "./morph.js";
@@ -20,7 +21,8 @@ export class LiveThread extends HTMLElement {
     this.life = new AbortController();
     const { signal } = this.life;
     const list = /** @type {HTMLElement} */ (this.querySelector("#replies"));
-    const reading = new Reading(this.dataset.readingUrl ?? "", signal);
+    if (this.dataset.room) markUnread(this.dataset, this.querySelectorAll(".place"));
+    const reading = new Reading(this.dataset.readingUrl ?? "", this.dataset, signal);
     reading.watch(this.querySelectorAll(".place"));
     this.reading = reading;
     this.arrivals = new Arrivals(this, list, (places) => reading.watch(places), signal);
@@ -63,16 +65,16 @@ export class LiveThread extends HTMLElement {
         gone: (why) => this.wipe(why),
         presence: (counts) => presence && drawPresence(presence, counts),
       }),
-      follow({
-        stream: desk,
-        epoch: deskEpoch,
-        after: Number(deskAfter),
-        as: "page",
-        event: ({ target }) => this.desk?.hear(target ?? ""),
-        reset: () => this.refresh(),
-        gone: () => {}, // the thread's own stream says what goes
-      }),
     ];
+    if (desk) this.unfollow.push(follow({
+      stream: desk,
+      epoch: deskEpoch,
+      after: Number(deskAfter),
+      as: "page",
+      event: ({ target }) => this.desk?.hear(target ?? ""),
+      reset: () => this.refresh(),
+      gone: () => {}, // the thread's own stream says what goes
+    }));
     left.forEach((leave) => leave());
   }
 
@@ -132,6 +134,7 @@ export class LiveThread extends HTMLElement {
     if (!now) throw new Error("not a thread");
     for (const name of POSITION) this.setAttribute(name, now.getAttribute(name) ?? "");
     page.querySelectorAll("#thread-state, [data-renew]").forEach((part) => this.renewPart(/** @type {HTMLElement} */ (part)));
+    if (this.dataset.room) markUnread(this.dataset, /** @type {NodeListOf<HTMLElement>} */ (now.querySelectorAll(".place")));
     for (const fresh of /** @type {NodeListOf<HTMLElement>} */ (now.querySelectorAll(".place"))) {
       const standing = document.getElementById(fresh.id);
       if (!standing) this.arrivals?.pill.hold(document.adoptNode(fresh));

@@ -4,6 +4,7 @@
  * on leaving only, or reads nothing but by hand.
  */
 import { post, token } from "../page/server.js";
+import { keepRead } from "./device-reading.js";
 import { isNew, markRead } from "./marks.js";
 
 const LOOK = 2000;
@@ -21,11 +22,13 @@ export class Reading {
   #marking = document.body.dataset.reading;
 
   /**
-   * @param {string} url takes `ranges=3-7,9-9`
+   * @param {string} url takes `ranges=3-7,9-9`; "" for a masked room, of which the server is told nothing
+   * @param {DOMStringMap} of the thread: of a room its person and its identifier
    * @param {AbortSignal} signal the end of the thread's element
    */
-  constructor(url, signal) {
+  constructor(url, of, signal) {
     this.url = url;
+    this.of = of;
     this.observer = new IntersectionObserver((entries) => entries.forEach((entry) => this.#see(entry)), {
       threshold: [0, 0.25, 0.5, 0.75, 1],
     });
@@ -95,6 +98,7 @@ export class Reading {
     this.#timer = 0;
     const told = [...this.#untold];
     this.#untold.clear();
+    if (!this.url) return keepRead(this.of, told);
     const answer = await post(this.url, new URLSearchParams({ ranges: ranges(told) })).catch(() => null);
     if (!answer?.ok) told.forEach((number) => this.#untold.add(number)); // told with the next, or on leaving
   }
@@ -102,6 +106,7 @@ export class Reading {
   #leave() {
     this.#pause();
     if (!this.#untold.size) return;
+    if (!this.url) return keepRead(this.of, [...this.#untold]);
     const fields = new URLSearchParams({ ranges: ranges([...this.#untold]), csrfmiddlewaretoken: token() });
     if (navigator.sendBeacon(this.url, fields)) this.#untold.clear();
   }

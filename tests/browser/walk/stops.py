@@ -37,6 +37,7 @@ from tests.browser.walk.facts import on_record
 from tests.browser.walk.following import followed, pressed
 from tests.browser.walk.found import searched
 from tests.browser.walk.groups import gathered
+from tests.browser.walk.masked import masked
 from tests.browser.walk.people import addressed, key_of, reset_link, sure, with_password
 from tests.cast import World
 from tests.items import item_about
@@ -282,6 +283,7 @@ def prepare(world: World, mails: list[Any]) -> Walk:
         *(Stop(*one) for one in on_record(world)),
         *(Stop(*one) for one in searched()),
         *(Stop(*one) for one in gathered(world)),
+        *(Stop(*one) for one in masked(world)),
         *(Stop(route, who, address, act, status) for route, who, address, act, status in doors),
     ]
     return Walk(stops, sessions)

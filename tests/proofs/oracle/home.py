@@ -5,6 +5,7 @@ from tests.proofs.oracle.clearance import unspoken_waiting
 from tests.proofs.oracle.facts import to_decide
 from tests.proofs.oracle.people import has_second_factor
 from tests.proofs.oracle.rights import Labels, audiences, place, reads, refused, shell, speaks
+from tests.proofs.oracle.rooms import unmaskings_waiting
 from tests.proofs.oracle.threads import audience, first_line, heading, is_asked, named, stands, waits
 from tests.proofs.plan import AUTHORITIES, MAILBOXES, PEOPLE, TOPICS, Topic
 
@@ -14,6 +15,7 @@ def front(who: str) -> Labels:
     if not speaks(who):
         return set()
     found = shell(who) | audiences(who) | to_decide(who) | to_let_in(who) | unspoken_waiting(who) | to_erase(who)
+    found |= unmaskings_waiting(who)
     for topic in TOPICS:
         if not reads(who, topic):
             continue

@@ -4,6 +4,7 @@ from tests.proofs.oracle.access import to_erase, to_let_in
 from tests.proofs.oracle.clearance import unspoken_mailed, unspoken_waiting
 from tests.proofs.oracle.facts import may_decide, to_decide
 from tests.proofs.oracle.rights import Labels, reads, refused, shell, speaks
+from tests.proofs.oracle.rooms import unmaskings_waiting
 from tests.proofs.oracle.threads import audience, author_in_short, could_be_named, heading, is_asked, stands
 from tests.proofs.plan import PROPOSALS, TOPICS, Post, Topic
 
@@ -34,6 +35,7 @@ def is_unread(who: str, topic: Topic) -> bool:
 def notices(who: str) -> Labels:
     """Words together by thread and reason, and work, and news in what one follows."""
     found = refused(who) | to_let_in(who) | to_decide(who) | unspoken_waiting(who) | to_erase(who)
+    found |= unmaskings_waiting(who)
     for topic in TOPICS:
         if reads(who, topic):
             found |= grouped(topic, answers(who, topic)) | grouped(topic, naming(who, topic))

@@ -1,9 +1,9 @@
 """What the page and the file about one's own data show: one's own, and where it stands as far as one may read there."""
 
 from tests.proofs.oracle.people import about_oneself
-from tests.proofs.oracle.rights import Labels, is_let_in, place, reads, shell, speaks
+from tests.proofs.oracle.rights import Labels, is_let_in, place, reads, sees, shell, speaks
 from tests.proofs.oracle.threads import as_typed, heading, is_quoted
-from tests.proofs.plan import GROUPS, PEOPLE, PROPOSALS, TOPICS, UNSPOKEN, Topic
+from tests.proofs.plan import GROUPS, PEOPLE, PROPOSALS, ROOMS, TOPICS, UNSPOKEN, Topic
 
 
 def own_data(who: str) -> Labels:
@@ -20,6 +20,10 @@ def own_data_file(who: str) -> Labels:
     for topic in TOPICS:
         found |= said(who, topic)
         if reads(who, topic) and (said(who, topic) or is_named(who, topic) or waits_in(who, topic)):
+            found |= heading(topic)
+    for topic in ROOMS:
+        found |= said(who, topic)
+        if sees(who, topic) and (said(who, topic) or who in topic.entered):
             found |= heading(topic)
     return found | handed_in(who)
 

@@ -23,6 +23,13 @@ def curates(who: str) -> bool:
 
 
 def reads(who: str, topic: Topic) -> bool:
+    """Whether the words of a thread are there for somebody: of a masked room, once its rule was accepted."""
+    if topic.masked and who not in topic.entered:
+        return False
+    return sees(who, topic)
+
+
+def sees(who: str, topic: Topic) -> bool:
     if not speaks(who):
         return False
     if topic.authority:

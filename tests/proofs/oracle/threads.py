@@ -1,11 +1,13 @@
 """What pages of threads show."""
 
 from tests.proofs.oracle.clearance import title, unspoken_in
-from tests.proofs.oracle.rights import Labels, audiences, curates, place, reads, refused, shell, speaks
-from tests.proofs.plan import AUTHORITIES, FRAMEWORKS, GROUPS, PEOPLE, TOPICS, Post, Topic
+from tests.proofs.oracle.rights import Labels, audiences, curates, place, reads, refused, sees, shell, speaks
+from tests.proofs.plan import AUTHORITIES, FRAMEWORKS, GROUPS, PEOPLE, ROOMS, TOPICS, UNMASKINGS, Post, Topic
 
 
 def author(post: Post) -> Labels:
+    if post.attribution == "masked":
+        return set()
     if post.attribution == "by_name":
         return {f"name {post.author}", f"id person {post.author}"} | place(PEOPLE[post.author].authority)
     if post.attribution == "authority_only":
@@ -15,6 +17,8 @@ def author(post: Post) -> Labels:
 
 def author_in_short(post: Post) -> Labels:
     """An author as named where their words are quoted or answered."""
+    if post.attribution == "masked":
+        return set()
     if post.attribution == "by_name":
         return {f"name {post.author}"}
     if post.attribution == "authority_only":
@@ -42,7 +46,7 @@ def body(topic: Topic, post: Post) -> Labels:
     found = {f"{topic.key} {post.number} words"}
     if is_quoted(topic, post) and post.state != "edited":
         found.add(f"{topic.key} {post.number} passage")
-    if post.mentions and could_be_named(post.mentions, topic):
+    if post.mentions and not topic.masked and could_be_named(post.mentions, topic):
         found |= {f"name {post.mentions}", f"id person {post.mentions}"}
     return found
 
@@ -51,6 +55,8 @@ def as_typed(topic: Topic, post: Post) -> Labels:
     """The words as their author typed them: a mention names nobody, its address does."""
     if not post.mentions:
         return body(topic, post)
+    if topic.masked:
+        return body(topic, post) | {f"id person {post.mentions}"}
     return body(topic, post) - {f"name {post.mentions}"} | {f"id person {post.mentions}"}
 
 
@@ -131,6 +137,9 @@ def exchange(who: str) -> Labels:
     for topic in TOPICS:
         if reads(who, topic):
             found |= heading(topic) | audience(topic)
+    for topic in ROOMS:
+        if sees(who, topic):
+            found |= heading(topic)
     return found
 
 
@@ -241,6 +250,10 @@ def acts(who: str, topic: Topic, post: Post) -> Labels:
         found |= body(topic, post)
         if post.number == 0:
             found.add(f"{topic.key} title")
+    for one in UNMASKINGS:
+        mine = one.decider != "" and who == post.author
+        if topic.masked and one.number == post.number and (curates(who) or mine):
+            found.add(f"id unmasking {one.key}")
     return found
 
 
@@ -257,7 +270,9 @@ def history(who: str, topic: Topic, post: Post) -> Labels:
         return refused(who)
     found = shell(who) | heading(topic) | as_typed(topic, post)
     if post.state == "edited":
-        found |= {f"{topic.key} {post.number} old", f"{topic.key} {post.number} passage"}
+        found.add(f"{topic.key} {post.number} old")
+        if is_quoted(topic, post):
+            found.add(f"{topic.key} {post.number} passage")
     return found
 
 

@@ -14,6 +14,7 @@ from forum.home.demo.calendar import set_waiting_back
 from forum.home.demo.cases import play_cases
 from forum.home.demo.groups import gather
 from forum.home.demo.people import people, read, settle
+from forum.home.demo.rooms import open_rooms
 from forum.home.demo.threads import play_all, speaking
 
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         actors = speaking(people())
         cases = play_cases(actors, authorities)
         threads = [*play_all(actors, authorities, groups), *cases]
+        threads += open_rooms(actors, groups)
         while run_pending():
             pass
         while run_due(timezone.now() + COUNTED_WITHIN):

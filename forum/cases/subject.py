@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from forum.cases.models import CaseStudy, CaseVersion
 from forum.discussions.subjects import Part, Subject
 from forum.discussions.words import Words
+from forum.policies.audience import EVERYBODY, MEMBERS
 
 PARTS = {
     "context": gettext_noop("Context"),
@@ -38,6 +39,7 @@ def subject_of(case: CaseStudy) -> Subject:
         address=case.get_absolute_url(),
         words=_first_words(version),
         parts=tuple(_parts(case, version)),
+        audience=MEMBERS if case.audience == EVERYBODY else case.audience,
         frameworks=list(version.frameworks.all()),
         tools=list(version.tools.all()),
     )

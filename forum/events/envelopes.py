@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from forum.events.models import StreamKind, stream_id
+from forum.events.models import StreamKind, stream_id, stream_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,10 @@ class Envelope:
     subject: str
     kind: str
     object_id: UUID | None
+
+    @property
+    def stream_name(self) -> str:
+        return stream_name(self.stream, self.subject)
 
     @property
     def stream_id(self) -> UUID:

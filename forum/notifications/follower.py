@@ -30,10 +30,11 @@ from forum.notifications.handover import hand_over
 from forum.notifications.models import Follow, Waiting, WaitingKind
 from forum.notifications.telling import Matter, tell_by_mail
 from forum.notifications.vocabulary import Cause, Reason
+from forum.policies.audience import audience_called
 from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY, ClearanceAct, ReplyState, Role
 from forum.publishing.audience import seats_within
 from forum.publishing.authorship import person_to_tell, seat_to_tell
-from forum.publishing.models import ClearanceStep
+from forum.publishing.models import ClearanceStep, ForAnAudience, columns_of
 from forum.toolbox.events import CORRECTION_ACCEPTED, CORRECTION_DECLINED, CORRECTION_PROPOSED
 from forum.toolbox.models import Correction
 
@@ -125,8 +126,8 @@ def _writers_begin(case: CaseStudy, thread: Thread) -> set[UUID]:
     return {person for person, seat in writers if begin_following(person, seat, thread, Reason.WROTE)}
 
 
-def _who_reads(thread: Thread, people: Iterable[UUID]) -> set[UUID]:
-    return set(seats_within(thread).filter(person_id__in=list(people)).values_list("person_id", flat=True))
+def _who_reads(thing: ForAnAudience, people: Iterable[UUID]) -> set[UUID]:
+    return set(seats_within(thing).filter(person_id__in=list(people)).values_list("person_id", flat=True))
 
 
 def _also(heard: Heard, people: Iterable[UUID], cause: Cause, thing: UUID) -> None:
@@ -146,14 +147,21 @@ def _settled(event: Event, request_id: UUID) -> Heard:
 
 def _of_a_case(event: Event, about: UUID) -> Heard:
     """What is told to an authority of its case studies: for its people; what is told to others is no work of theirs."""
-    if event.stream.kind != StreamKind.AUTHORITY:
+    if event.stream.kind not in (StreamKind.AUTHORITY, StreamKind.DESK):
         return Heard()
-    authority = UUID(event.stream.subject)
-    heard = Heard(waits=_people_at(authority, *SPEAKING_FOR_A_PARTY))
+    authority, _, readers = event.stream.subject.partition(":")
+    heard = Heard(waits=_who_reads_at(authority, readers, *SPEAKING_FOR_A_PARTY))
     if event.kind in WORK:
         cause, *roles = WORK[event.kind]
-        heard.matters = dict.fromkeys(_people_at(authority, *roles), Matter(cause, about))
+        heard.matters = dict.fromkeys(_who_reads_at(authority, readers, *roles), Matter(cause, about))
     return heard
+
+
+def _who_reads_at(authority: str, readers: str, *roles: Role) -> set[UUID]:
+    """The people of an authority in these roles: of those within an audience, where its desk was told."""
+    people = _people_at(UUID(authority), *roles)
+    audience = audience_called(readers)
+    return _who_reads(CaseStudy(**columns_of(audience)), people) if audience else people
 
 
 def _people_at(authority: UUID, *roles: Role) -> set[UUID]:

@@ -13,6 +13,8 @@ CASE_WITHDRAWN = "case.withdrawn"
 CASE_CONFIRMED = "case.confirmed"
 CASE_REVIEW_DUE = "case.review_due"
 CASE_PARTNER_CONFIRMED = "case.partner_confirmed"
+CASE_NARROWED = "case.narrowed"
+CASE_WIDENED = "case.widened"
 CASE_PARTNER_ANSWERED = "case.partner_answered"
 
 SECTION_SAVED = "case.section_saved"
@@ -24,7 +26,17 @@ VERSION_TAKEN_UP = "case.version_taken_up"
 VERSION_DISCARDED = "case.version_discarded"
 PARTNER_ASKED = "case.partner_asked"
 
-OF_CASE_STATE = frozenset({CASE_RENEWED, CASE_WITHDRAWN, CASE_CONFIRMED, CASE_REVIEW_DUE, CASE_PARTNER_CONFIRMED})
+OF_CASE_STATE = frozenset(
+    {
+        CASE_RENEWED,
+        CASE_WITHDRAWN,
+        CASE_CONFIRMED,
+        CASE_REVIEW_DUE,
+        CASE_PARTNER_CONFIRMED,
+        CASE_NARROWED,
+        CASE_WIDENED,
+    }
+)
 """Told on the stream of the case's thread, which its page follows: they draw the state of the case."""
 
 OF_LISTS = OF_CASE_STATE | {CASE_PUBLISHED}

@@ -129,6 +129,16 @@ class RequestState(TextChoices):
     NOTHING_TO_ADD = "nothing_to_add", _("nothing to add")
 
 
+class WideningState(TextChoices):
+    """What became of a request that more people may read something."""
+
+    WAITING = "waiting", _("waiting for a second look")
+    CONFIRMED = "confirmed", _("confirmed")
+    DECLINED = "declined", _("declined")
+    TAKEN_BACK = "taken_back", _("taken back")
+    OVERTAKEN = "overtaken", _("overtaken: its readers were changed meanwhile")
+
+
 class ErasureState(TextChoices):
     """What became of a person's request to be erased."""
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "forum.discussions",
     "forum.toolbox",
     "forum.cases",
+    "forum.audiences",
     "forum.notifications",
     "forum.search",
     "forum.live",

@@ -28,7 +28,7 @@ from tests.case_studies import draft_by, published_by, taxonomy
 from tests.cast import World, assemble
 from tests.clearance import handed_in
 from tests.inputs.entrance import at_the_door
-from tests.inputs.gathered import groups_there
+from tests.inputs.gathered import groups_there, readers_changed_there
 from tests.threads import for_parties, reply_in, thread_by
 
 AUTHOR, OTHER, ASKED, OUTSIDER = "official_qm", "official_qn", "labour_qm", "official_qo"
@@ -67,7 +67,7 @@ def set_up() -> Stage:
     _people(stage)
     _facts(stage)
     _cases(stage)
-    stage.name(**at_the_door(stage.world), **groups_there(stage.world))
+    stage.name(**at_the_door(stage.world), **groups_there(stage.world), **readers_changed_there(stage.world))
     for name in stage.world.people:
         stage.sessions[name] = str(stage.world.client(name).cookies[settings.SESSION_COOKIE_NAME].value)
     return stage

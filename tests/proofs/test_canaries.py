@@ -12,6 +12,7 @@ from tests.doors import ACCOUNT, CASES, OURS, Door
 from tests.proofs.headers import assert_guarded
 from tests.proofs.oracle import (
     access,
+    audiences,
     clearance,
     facts,
     groups,
@@ -37,6 +38,7 @@ from tests.proofs.plan import (
     TOOL,
     TOPICS,
     UNSPOKEN,
+    WIDENINGS,
     canary,
 )
 from tests.proofs.world import Told
@@ -53,7 +55,7 @@ ALONE = [
 
 RULES = {
     name: rule
-    for rules in (people, threads, clearance, groups, home, facts, search, access, notices, own_data)
+    for rules in (people, threads, audiences, clearance, groups, home, facts, search, access, notices, own_data)
     for name, rule in vars(rules).items()
 }
 """By their names, of which a door says one."""
@@ -73,6 +75,8 @@ ON_RECORD = {
     "revision": {f"id revision {one.key}": (one,) for one in UNSPOKEN},
     "erasure": {"id erasure": ()},
     "group": {f"id group {key}": (key,) for key in GROUPS},
+    "widening": {f"id widening {key}": (key,) for key in WIDENINGS},
+    "notice": {f"id notice widened {who}": (who,) for who in ("official_qm", "official_qn")},
     "member": {f"id member {key} {who}": ((key, who),) for key, group in GROUPS.items() for who in group.members},
 }
 """For each kind of thing on record, the label of each, and what the oracle is told of it."""
@@ -126,6 +130,7 @@ NONSENSE = {
 }
 ASKED = {
     "thread": ["", "?view=flat", "?part=", "?at=25", "?to=1", "?quote=1", "?quote=3"],
+    "wider": ["", "?wider-to=members"],
     "exchange": ["", "?part=", "?show=questions", "?show=unread&part="],
     "directory": ["", "?party=QM", "?party=QO", "?framework=FWY", "?kind=regional_body&party=QN"],
     "framework": ["", "?on=2021-01-01"],

@@ -38,6 +38,7 @@ from tests.browser.walk.following import followed, pressed
 from tests.browser.walk.found import searched
 from tests.browser.walk.groups import gathered
 from tests.browser.walk.people import addressed, key_of, reset_link, sure, with_password
+from tests.browser.walk.readers import changing
 from tests.cast import World
 from tests.proofs import acting
 from tests.threads import thread_by
@@ -277,6 +278,7 @@ def prepare(world: World, mails: list[Any]) -> Walk:
         *(Stop(*one) for one in on_record(world)),
         *(Stop(*one) for one in searched()),
         *(Stop(*one) for one in gathered(world)),
+        *(Stop(*one) for one in changing(world)),
         *(Stop(route, who, address, act, status) for route, who, address, act, status in doors),
     ]
     return Walk(stops, sessions)

@@ -50,6 +50,18 @@ CASES = [
 ]
 """What the room of case studies answers; their proofs are in `tests/proofs/cases`."""
 
+AUDIENCES = [
+    Door("threads/<uuid:thread_id>/audience/", "GET", about="thread", shows="readers_of"),
+    Door("threads/<uuid:thread_id>/audience/narrowed/", "POST", about="thread"),
+    Door("threads/<uuid:thread_id>/audience/wider/", "GET POST", about="thread", shows="wider"),
+    Door("widenings/", "GET", shows="widenings"),
+    Door("widenings/<uuid:pk>/", "GET", about="widening", shows="widening"),
+    Door("widenings/<uuid:pk>/confirmed/", "POST", about="widening"),
+    Door("widenings/<uuid:pk>/declined/", "POST", about="widening"),
+    Door("widenings/known/<uuid:pk>/", "POST", about="notice"),
+]
+"""Whom things are for, changed while they stand."""
+
 ACCESS = [
     Door("access/", "GET POST", public=True, shows="ask_for_access"),
     Door("access/sent/", "GET", public=True, shows="own"),
@@ -103,7 +115,9 @@ OURS = [
     *CASES,
     *QUEUE,
     *ACCESS,
+    *AUDIENCES,
     *GROUPS,
+    *AUDIENCES,
     Door("", "GET", public=True, shows="front"),
     Door("robots.txt", "GET", public=True),
     Door("sitemap.xml", "GET", public=True),

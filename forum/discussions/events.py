@@ -25,6 +25,8 @@ THREAD_REOPENED = "thread.reopened"
 THREAD_PINNED = "thread.pinned"
 THREAD_UNPINNED = "thread.unpinned"
 THREAD_ANSWER_CHANGED = "thread.answer_changed"
+THREAD_NARROWED = "thread.narrowed"
+THREAD_WIDENED = "thread.widened"
 THREAD_TITLE_CHANGED = "thread.title_changed"
 
 ROOM_OPENED = "room.opened"
@@ -69,6 +71,13 @@ OF_THREAD_STATE = frozenset(
     }
 )
 """Events that render the state of their thread."""
+
+
+OF_READERS = frozenset({THREAD_NARROWED, THREAD_WIDENED})
+"""A thread has other readers: who still reads it fetches its page again, since more than one part is another."""
+
+OF_LISTS = frozenset({THREAD_POSTED, THREAD_WIDENED})
+"""Told to audiences: something is there that was not."""
 
 
 def of_reply(reply: Reply, kind: str) -> Envelope:

@@ -85,7 +85,7 @@ class ReplyQuerySet(QuerySet["Reply"]):
         """Replies with their attribution, parent and quotes, in one more query for any number of replies."""
         from forum.discussions.models import Quote
 
-        quotes = Quote.objects.select_related("source", *shown_of("source__"))
+        quotes = Quote.objects.select_related("source__thread", *shown_of("source__"))
         return self.select_related("thread", "parent", *shown_of(""), *shown_of("parent__")).prefetch_related(
             Prefetch("quotes", quotes, to_attr="shown_quotes")
         )

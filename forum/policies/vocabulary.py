@@ -143,6 +143,16 @@ class UnmaskingState(TextChoices):
     REFUSED = "refused", _("refused")
 
 
+class WideningState(TextChoices):
+    """What became of a request that more people may read something."""
+
+    WAITING = "waiting", _("waiting for a second look")
+    CONFIRMED = "confirmed", _("confirmed")
+    DECLINED = "declined", _("declined")
+    TAKEN_BACK = "taken_back", _("taken back")
+    OVERTAKEN = "overtaken", _("overtaken: its readers were changed meanwhile")
+
+
 class ErasureState(TextChoices):
     """What became of a person's request to be erased."""
 

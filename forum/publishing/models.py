@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from accounts.models import Authority, Group, Seat, User
 from forum.agreements.models import Framework, Party
@@ -55,6 +56,20 @@ class ForAnAudience(models.Model):
         """Whom it is for, as the rule book knows it."""
         of = self.audience_framework_id or self.audience_group_id or self.audience_authority_id or ""
         return Audience(AudienceKind(self.audience_kind), str(of))
+
+    @property
+    def readers_in_short(self) -> str:
+        """Whom it is for, as lists and pages say it, in the active language."""
+        match self.audience_kind:
+            case AudienceKind.FRAMEWORK:
+                return gettext("Visible to Parties of %(framework)s") % {"framework": self.audience_framework_id}
+            case AudienceKind.GROUP:
+                return gettext("Visible to the group %(group)s") % {"group": self.audience_group}
+            case AudienceKind.AUTHORITY:
+                return gettext("Visible to %(authority)s only") % {"authority": self.audience_authority}
+            case AudienceKind.PUBLIC:
+                return gettext("Visible to everybody")
+        return gettext("Visible to members")
 
     @property
     def is_for_few(self) -> bool:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "forum.toolbox",
     "forum.cases",
     "forum.moderation",
+    "forum.audiences",
     "forum.notifications",
     "forum.search",
     "forum.live",

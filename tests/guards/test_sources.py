@@ -9,6 +9,8 @@ import re
 from tests.guards.sources import ROOT, calls, modules, parsed
 
 READ_OTHERWISE = {
+    "forum/audiences/things.py": "First words of threads found by visible_to, or by what waits for a second look.",
+    "forum/audiences/words.py": "Of threads found so; named as every reader sees them.",
     "forum/discussions/actions/posting.py": "By the submit key, which is the actor's own.",
     "forum/discussions/actions/clearing.py": "By the submit key, which is the actor's own, or found by visible_to.",
     "forum/discussions/actions/rooms.py": "By the submit key, which is the actor's own; begun and ended for nobody.",
@@ -50,6 +52,7 @@ WRITES = {
     "forum/discussions/erasing.py": "A step of the verbs that erase a person.",
     "forum/cases/erasing.py": "A step of the verbs that erase a person.",
     "forum/notifications/erasing.py": "A step of the verbs that erase a person.",
+    "forum/audiences/things.py": "Steps that verbs share.",
     "forum/discussions/steps.py": "Steps that verbs share.",
     "forum/discussions/reading.py": "Steps that verbs share.",
     "forum/discussions/showing.py": "Steps that verbs share.",

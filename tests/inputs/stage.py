@@ -29,7 +29,7 @@ from tests.case_studies import draft_by, published_by, taxonomy
 from tests.cast import World, assemble
 from tests.clearance import handed_in, kept_for_later
 from tests.inputs.entrance import at_the_door
-from tests.inputs.gathered import groups_there
+from tests.inputs.gathered import groups_there, readers_changed_there
 from tests.inputs.masked import rooms_there
 from tests.items import item_about
 from tests.threads import for_parties, reply_in, thread_by
@@ -72,6 +72,7 @@ def set_up() -> Stage:
     _cases(stage)
     _items(stage)
     stage.name(**at_the_door(stage.world), **groups_there(stage.world), **rooms_there(stage.world, AUTHOR))
+    stage.name(**readers_changed_there(stage.world))
     for name in stage.world.people:
         stage.sessions[name] = str(stage.world.client(name).cookies[settings.SESSION_COOKIE_NAME].value)
     return stage

@@ -4,6 +4,7 @@ from tests.inputs import (
     access,
     account,
     acts,
+    audiences,
     cases,
     clearance,
     discussions,
@@ -20,6 +21,6 @@ from tests.inputs.kinds import cells
 
 OWN = discussions.TABLE | acts.TABLE | cases.TABLE | facts.TABLE | people.TABLE | home.TABLE
 OWN |= access.TABLE | account.TABLE | erasure.TABLE | clearance.TABLE | groups.TABLE
-OWN |= moderation.TABLE | rooms.TABLE
+OWN |= moderation.TABLE | rooms.TABLE | audiences.TABLE
 EVERY = every.table()
 CELLS = [cell for table in (EVERY, OWN) for cell in cells(table)]

@@ -12,6 +12,7 @@ from tests.doors import ACCOUNT, CASES, OURS, Door
 from tests.proofs.headers import assert_guarded
 from tests.proofs.oracle import (
     access,
+    audiences,
     clearance,
     facts,
     groups,
@@ -42,6 +43,7 @@ from tests.proofs.plan import (
     TOPICS,
     UNMASKINGS,
     UNSPOKEN,
+    WIDENINGS,
     canary,
 )
 from tests.proofs.world import Told
@@ -58,7 +60,21 @@ ALONE = [
 
 RULES = {
     name: rule
-    for rules in (people, threads, rooms, clearance, groups, home, moderation, facts, search, access, notices, own_data)
+    for rules in (
+        people,
+        threads,
+        audiences,
+        rooms,
+        clearance,
+        groups,
+        home,
+        moderation,
+        facts,
+        search,
+        access,
+        notices,
+        own_data,
+    )
     for name, rule in vars(rules).items()
 }
 """By their names, of which a door says one."""
@@ -81,6 +97,8 @@ ON_RECORD = {
     "room": {f"id thread {topic.key}": (topic,) for topic in ROOMS},
     "unmasking": {f"id unmasking {one.key}": (one,) for one in UNMASKINGS},
     "group": {f"id group {key}": (key,) for key in GROUPS},
+    "widening": {f"id widening {key}": (key,) for key in WIDENINGS},
+    "notice": {f"id notice widened {who}": (who,) for who in ("official_qm", "official_qn")},
     "member": {f"id member {key} {who}": ((key, who),) for key, group in GROUPS.items() for who in group.members},
 }
 """For each kind of thing on record, the label of each, and what the oracle is told of it."""
@@ -136,6 +154,7 @@ ASKED = {
     "thread": ["", "?view=flat", "?part=", "?at=25", "?to=1", "?quote=1", "?quote=3"],
     "reach": ["", "?audience=members"],
     "room": ["", "?view=flat", "?part=", "?at=3", "?to=1", "?quote=1"],
+    "wider": ["", "?wider-to=members"],
     "exchange": ["", "?part=", "?show=questions", "?show=unread&part="],
     "directory": ["", "?party=QM", "?party=QO", "?framework=FWY", "?kind=regional_body&party=QN"],
     "framework": ["", "?on=2021-01-01"],

@@ -6,7 +6,7 @@ The answer is the one the oracle expects, and the database is as it was.
 import pytest
 
 from tests.doors import CASES, OURS, Door
-from tests.proofs.oracle import access, clearance, facts, groups, home, people, rights, rooms, threads
+from tests.proofs.oracle import access, audiences, clearance, facts, groups, home, people, rights, rooms, threads
 from tests.proofs.plan import ASKERS, INVITED_TO, MASKED, PEOPLE, PERSONAS, POSTS, TOPICS, VISITOR
 from tests.proofs.test_canaries import ON_RECORD, TO_FOLLOW, address
 from tests.state import digest
@@ -86,6 +86,10 @@ def refused_by_what_it_is(who, door, about, post):
         return refused_in_group(who, about)
     if door.about in ("room", "unmasking"):
         return refused_in_room(who, door, about)
+    if door.about == "widening":
+        return None if audiences.sees_widening(who) else {404}
+    if door.about == "notice":
+        return None if who == about else {404}
     if door.about == "revision":
         return refused_to_clear(who, door, about)
     if door.about == "item":
@@ -184,6 +188,9 @@ def refused_there(who, door, topic, post):
     act = door.route.split("/")[2]
     if act in ("closure", "pin", "hiding", "insight"):
         return None if rights.curates(who) else {403}
+    if act == "audience":
+        may = audiences.narrows if door.route.endswith("/narrowed/") else audiences.widens
+        return None if may(who, topic) else {403}
     if act == "requests":
         asks = (
             rights.curates(who)

@@ -16,6 +16,7 @@ from accounts.actions.invitations import invite
 from accounts.actions.secretariat import approve_domain
 from accounts.actions.settings import describe_oneself
 from forum.agreements.models import Claim, Fact, Participation
+from forum.audiences.actions.widening import ask_to_widen, confirm_widening
 from forum.discussions.actions.clearing import return_revision, take_back
 from forum.discussions.actions.curation import close_thread, hide_reply
 from forum.discussions.actions.personal import save_reply_draft, save_thread_draft
@@ -42,10 +43,12 @@ from tests.proofs.gathering import change_groups, write_groups
 from tests.proofs.masking import write_rooms
 from tests.proofs.plan import (
     ASKERS,
+    ASKS_TO_WIDEN,
     FRAMEWORKS,
     INVITED_BY,
     INVITED_TO,
     LEAVING,
+    LOOKS,
     MAILBOXES,
     PROFILES,
     PROPOSALS,
@@ -53,12 +56,14 @@ from tests.proofs.plan import (
     TOPICS,
     UNSPOKEN,
     USEFUL,
+    WIDENINGS,
     Post,
     Proposal,
     Topic,
     canary,
 )
 from tests.threads import for_authority, for_parties, reply_in, thread_by
+from tests.widening import narrowed
 
 
 @dataclass
@@ -170,6 +175,7 @@ class Speaking:
         self.write_draft()
         self.ask()
         self.close()
+        self.change_readers()
 
     def canary(self, of: object, what: str) -> str:
         return canary(f"{self.topic.key} {of} {what}")
@@ -193,7 +199,8 @@ class Speaking:
             return Audience(AudienceKind.GROUP, told.by_label[f"id group {topic.group}"])
         if topic.authority:
             return for_authority(told.cast.authorities[topic.authority])
-        return for_parties(told.cast.frameworks[topic.framework]) if topic.framework else MEMBERS
+        framework = topic.was or topic.framework
+        return for_parties(told.cast.frameworks[framework]) if framework in FRAMEWORKS else MEMBERS
 
     def keep(self, post: Post, reply: Reply) -> None:
         assert reply.number == post.number
@@ -255,6 +262,22 @@ class Speaking:
         if self.topic.closed:
             thread = self.told.threads[self.topic.key]
             close_thread(self.told.actor("moderator"), thread.pk, reason=canary(f"{self.topic.key} closed"))
+
+    def change_readers(self) -> None:
+        """Narrow it, as its author does; or let others be asked for, and read it if somebody has looked at that."""
+        told, key = self.told, self.topic.key
+        thread = told.threads[key]
+        if self.topic.was == "members":
+            narrowed(thread, told.actor(self.topic.author), for_parties(told.cast.frameworks[self.topic.framework]))
+        if key in WIDENINGS:
+            reason = canary(f"widening {key} reason")
+            widening = ask_to_widen(told.actor(ASKS_TO_WIDEN), thread.pk, to=MEMBERS, reason=reason)
+            told.name(f"id widening {key}", widening.pk)
+            if WIDENINGS[key] == "confirmed":
+                confirm_widening(told.actor(LOOKS), widening.pk)
+            for notice in widening.notices.all():
+                who = next(who for who, person in told.cast.people.items() if person.pk == notice.person_id)
+                told.name(f"id notice {key} {who}", notice.pk)
 
 
 def write_tags(told: Told) -> None:

@@ -39,6 +39,7 @@ from tests.browser.walk.found import searched
 from tests.browser.walk.groups import gathered
 from tests.browser.walk.masked import masked
 from tests.browser.walk.people import addressed, key_of, reset_link, sure, with_password
+from tests.browser.walk.readers import changing
 from tests.cast import World
 from tests.items import item_about
 from tests.proofs import acting
@@ -284,6 +285,7 @@ def prepare(world: World, mails: list[Any]) -> Walk:
         *(Stop(*one) for one in searched()),
         *(Stop(*one) for one in gathered(world)),
         *(Stop(*one) for one in masked(world)),
+        *(Stop(*one) for one in changing(world)),
         *(Stop(route, who, address, act, status) for route, who, address, act, status in doors),
     ]
     return Walk(stops, sessions)

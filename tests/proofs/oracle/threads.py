@@ -38,6 +38,8 @@ def could_be_named(who: str, topic: Topic) -> bool:
     """Whether somebody read a thread when it was written, so that a mention has their name."""
     if topic.group and who in (*GROUPS[topic.group].members, GROUPS[topic.group].left):
         return True
+    if topic.was == "members":
+        return speaks(who)
     return reads(who, topic)
 
 

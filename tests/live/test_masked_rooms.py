@@ -1,4 +1,4 @@
-"""What a socket hears of a masked room: its words, once its rule was accepted, as long as one belongs there; no more."""
+"""What a socket hears of a masked room: its words, once its rule was accepted, as long as one belongs there."""
 
 import pytest
 from django.core.cache import caches

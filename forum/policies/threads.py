@@ -91,6 +91,13 @@ def is_of_its_subject(reply: Reply) -> bool:
     return reply.number == 0 and bool(reply.thread.subject_address)
 
 
+def change_in(thread: Thread) -> Decision:
+    """Whether what stands there may still be changed by who wrote it."""
+    if not thread.closed_at:
+        return ALLOWED
+    return Denied(OVER) if thread.is_masked else Denied(CLOSED)
+
+
 def edit_reply(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
     if not (readable := read_reply(actor, reply)):
         return readable
@@ -100,9 +107,7 @@ def edit_reply(actor: Actor, reply: Reply, *, mine: bool) -> Decision:
         return Denied(OF_ITS_SUBJECT)
     if reply.state != ReplyState.PUBLISHED:
         return Denied(_("These words are no longer shown, so they cannot be edited."))
-    if reply.thread.closed_at:
-        return Denied(OVER if reply.thread.is_masked else CLOSED)
-    return ALLOWED
+    return change_in(reply.thread)
 
 
 def withdraw_reply(actor: Actor, reply: Reply, *, mine: bool) -> Decision:

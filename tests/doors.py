@@ -106,7 +106,6 @@ GROUPS = [
 OURS = [
     *CASES,
     *ACCESS,
-    *AUDIENCES,
     *GROUPS,
     *AUDIENCES,
     Door("", "GET", public=True, shows="front"),

@@ -195,10 +195,12 @@ def test_the_proof_is_not_blind(world, case, monkeypatch):
 
 
 def listed(client):
-    """What a list shows, and from where on it hears."""
+    """What a list shows, and from where on it hears; of discussions it only hears that they are gone."""
     root = html.fromstring(client.get("/cases/?part").content.decode())
     [element] = root.xpath("//live-list")
-    heads = {one["stream"]: one["after"] for one in json.loads(element.get("data-streams"))}
+    assert element.get("data-counts-rows") is None
+    streams = json.loads(element.get("data-streams"))
+    heads = {one["stream"]: one["after"] for one in streams if one["stream"].startswith("audience:")}
     counts = set(element.get("data-counts").split())
     parts = "".join(plain(part) for part in root.xpath("//*[@data-renew]"))
     return re.sub(r"<span class=\"num\">\d+ repl.*", "", parts), heads, counts

@@ -54,6 +54,11 @@ def actor_for(user: User | AnonymousUser, session: Mapping[str, Any] | None = No
     return chosen(seats_of(user), session or {})
 
 
+def actor_at(person: UUID, seat: UUID) -> Actor | None:
+    """As whom a person acts from a seat today; nobody, where they cannot. Three queries."""
+    return next((actor for actor in actors_of([person]).get(person, []) if actor.seat == seat), None)
+
+
 def seats_of(user: User | AnonymousUser) -> list[Actor]:
     """As whom a signed-in person may act: an actor for each seat, in the order the seats began. Three queries."""
     return actors_of([user.pk]).get(user.pk, []) if isinstance(user, User) else []
@@ -73,9 +78,8 @@ def renewed(actor: Actor) -> Actor:
     _lock_rights(actor)
     if versions_of([actor.person])[actor.person] == actor.version and not _is_over(actor):
         return actor
-    for now in actors_of([actor.person]).get(actor.person, []):
-        if now.seat == actor.seat:
-            return now
+    if now := actor_at(actor.person, actor.seat):
+        return now
     raise Refused(ENDED)
 
 

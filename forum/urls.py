@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("forum.discussions.urls")),
     path("", include("forum.toolbox.urls")),
     path("cases/", include("forum.cases.urls")),
+    path("moderation/", include("forum.moderation.urls")),
+    path("", include("forum.audiences.urls")),
     path("", include("forum.notifications.urls")),
     path("search/", include("forum.search.urls")),
     path("", include("accounts.urls")),

@@ -50,6 +50,18 @@ CASES = [
 ]
 """What the room of case studies answers; their proofs are in `tests/proofs/cases`."""
 
+AUDIENCES = [
+    Door("threads/<uuid:thread_id>/audience/", "GET", about="thread", shows="readers_of"),
+    Door("threads/<uuid:thread_id>/audience/narrowed/", "POST", about="thread"),
+    Door("threads/<uuid:thread_id>/audience/wider/", "GET POST", about="thread", shows="wider"),
+    Door("widenings/", "GET", shows="widenings"),
+    Door("widenings/<uuid:pk>/", "GET", about="widening", shows="widening"),
+    Door("widenings/<uuid:pk>/confirmed/", "POST", about="widening"),
+    Door("widenings/<uuid:pk>/declined/", "POST", about="widening"),
+    Door("widenings/known/<uuid:pk>/", "POST", about="notice"),
+]
+"""Whom things are for, changed while they stand."""
+
 ACCESS = [
     Door("access/", "GET POST", public=True, shows="ask_for_access"),
     Door("access/sent/", "GET", public=True, shows="own"),
@@ -91,10 +103,21 @@ GROUPS = [
 ]
 """Named groups."""
 
+QUEUE = [
+    Door("moderation/", "GET", shows="queue"),
+    Door("moderation/<uuid:item_id>/claimed/", "POST", about="item"),
+    Door("moderation/<uuid:item_id>/let-go/", "POST", about="item"),
+    Door("moderation/<uuid:item_id>/kept/", "POST", about="item"),
+]
+"""What needs a decision of those who curate."""
+
 OURS = [
     *CASES,
+    *QUEUE,
     *ACCESS,
+    *AUDIENCES,
     *GROUPS,
+    *AUDIENCES,
     Door("", "GET", public=True, shows="front"),
     Door("robots.txt", "GET", public=True),
     Door("sitemap.xml", "GET", public=True),
@@ -104,6 +127,7 @@ OURS = [
     Door("directory/<uuid:pk>/letter/", "GET POST", about="authority", shows="letter"),
     Door("directory/<uuid:pk>/mailbox/", "GET POST", about="authority", shows="mailbox"),
     Door("exchange/", "GET", shows="exchange"),
+    Door("exchange/reach/", "GET", shows="reach"),
     Door("drafts/", "GET", shows="drafts"),
     Door("drafts/<uuid:draft_id>/", "POST", about="draft"),
     Door("drafts/<uuid:draft_id>/discarded/", "POST", about="draft"),
@@ -138,6 +162,7 @@ OURS = [
     Door("rooms/<uuid:room_id>/closure/", "GET POST", about="room", shows="room_closure"),
     Door("revisions/<uuid:revision_id>/", "GET POST", about="revision", shows="revision"),
     Door("revisions/<uuid:revision_id>/taken-back/", "POST", about="revision"),
+    Door("revisions/<uuid:revision_id>/published/", "POST", about="revision"),
     Door("revisions/<uuid:revision_id>/discarded/", "POST", about="revision"),
     Door("revisions/<uuid:revision_id>/returned/", "POST", about="revision"),
     Door("revisions/<uuid:revision_id>/cleared/", "POST", about="revision"),

@@ -28,11 +28,16 @@ class ChangedSection:
 
 
 def changed_sections(before: CaseVersion | None, after: CaseVersion) -> list[ChangedSection]:
-    """The sections in which a version differs from the one before; all that says something, for the first one."""
+    """The sections in which a version differs from the one before; all that says something, for the first one.
+
+    Whom it is for is no word of it: other readers than those of today may once have been meant.
+    """
     sections = []
     for section in SECTIONS:
         fields = [
-            ChangedField(field.label, pieces) for field in section.fields if (pieces := _pieces(before, after, field))
+            ChangedField(field.label, pieces)
+            for field in section.fields
+            if field.name != "audience" and (pieces := _pieces(before, after, field))
         ]
         if fields:
             sections.append(ChangedSection(section, fields))

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from forum.cases.models import CaseStudy, CaseVersion
-from forum.events.envelopes import Envelope, to_audience, to_authority, to_thread
-from forum.publishing.audience import key_of
+from forum.events.envelopes import Envelope, to_audience, to_authority, to_desk, to_thread
+from forum.policies.vocabulary import CaseState
+from forum.publishing.audience import desk_of, key_of
 
 CASE_PUBLISHED = "case.published"
 CASE_RENEWED = "case.renewed"
@@ -12,6 +13,8 @@ CASE_WITHDRAWN = "case.withdrawn"
 CASE_CONFIRMED = "case.confirmed"
 CASE_REVIEW_DUE = "case.review_due"
 CASE_PARTNER_CONFIRMED = "case.partner_confirmed"
+CASE_NARROWED = "case.narrowed"
+CASE_WIDENED = "case.widened"
 CASE_PARTNER_ANSWERED = "case.partner_answered"
 
 SECTION_SAVED = "case.section_saved"
@@ -23,7 +26,17 @@ VERSION_TAKEN_UP = "case.version_taken_up"
 VERSION_DISCARDED = "case.version_discarded"
 PARTNER_ASKED = "case.partner_asked"
 
-OF_CASE_STATE = frozenset({CASE_RENEWED, CASE_WITHDRAWN, CASE_CONFIRMED, CASE_REVIEW_DUE, CASE_PARTNER_CONFIRMED})
+OF_CASE_STATE = frozenset(
+    {
+        CASE_RENEWED,
+        CASE_WITHDRAWN,
+        CASE_CONFIRMED,
+        CASE_REVIEW_DUE,
+        CASE_PARTNER_CONFIRMED,
+        CASE_NARROWED,
+        CASE_WIDENED,
+    }
+)
 """Told on the stream of the case's thread, which its page follows: they draw the state of the case."""
 
 OF_LISTS = OF_CASE_STATE | {CASE_PUBLISHED}
@@ -64,13 +77,29 @@ def told_to_audience(case: CaseStudy, kind: str) -> Envelope:
 
 
 def told_to_authors(version: CaseVersion, kind: str) -> Envelope:
-    """To the people of the authority whose words these are, and to nobody else."""
-    return to_authority(version.case.authority_id, kind, version.pk)
+    """To the people of the authority whose words these are, as far as they may read them, and to nobody else."""
+    return _to_people_of(version.case.authority_id, version.case, kind, version.pk)
+
+
+def told_to_drafters(version: CaseVersion) -> Envelope:
+    """That what all people of an authority could see as a draft was published, for whomever it was."""
+    return to_authority(version.case.authority_id, CASE_PUBLISHED, version.pk)
 
 
 def told_to_authority(authority: UUID, case: CaseStudy, kind: str) -> Envelope:
-    """To the people of an authority about a case that concerns it."""
-    return to_authority(authority, kind, case.pk)
+    """To the people of an authority about a case that concerns it, as far as they may read it."""
+    return _to_people_of(authority, case, kind, case.pk)
+
+
+def stream_of_writers(case: CaseStudy) -> str:
+    """The name of the stream on which those who write at a case hear of each other."""
+    return told_to_authority(case.authority_id, case, SECTION_SAVED).stream_name
+
+
+def _to_people_of(authority: UUID, case: CaseStudy, kind: str, about: UUID) -> Envelope:
+    if case.state != CaseState.UNPUBLISHED and case.is_for_few:
+        return to_desk(desk_of(authority, case), kind, about)
+    return to_authority(authority, kind, about)
 
 
 def _thread(case: CaseStudy) -> UUID:

@@ -38,7 +38,7 @@ def render(events: Sequence[Event], viewpoint: Viewpoint) -> Mapping[int, Render
     """
     if events[0].stream.kind != StreamKind.THREAD:
         return {}
-    case = CaseStudy.objects.select_related("current").get(thread=UUID(events[0].stream.subject))
+    case = CaseStudy.objects.with_audience().get(thread=UUID(events[0].stream.subject))
     with translation.override(viewpoint.language):
         drawn = Rendered(CASE_STATE, state_html(case))
     return {event.seq: drawn for event in events}

@@ -93,8 +93,12 @@ class Listing:
 
     @property
     def streams_json(self) -> str:
-        """What the page follows: what is published for its reader."""
-        return json.dumps([head.as_data() for head in self._heads])
+        """What the page follows: what is published for its reader, and the discussions of the cases on it.
+
+        Of these only that they are gone matters, so it is enough where they stand by now.
+        """
+        threads = [row.case.thread.stream for row in self.shown if row.case.thread] if self.actor else []
+        return json.dumps([head.as_data() for head in [*self._heads, *heads_of(threads)]])
 
     @cached_property
     def chosen(self) -> dict[str, str]:

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.functional import Promise, cached_property
 
 from forum.cases.completeness import faults
-from forum.cases.models import CaseVersion, SectionState
+from forum.cases.events import stream_of_writers
+from forum.cases.models import CaseStudy, CaseVersion, SectionState
 from forum.cases.template import Section, sections_of
 from forum.events.heads import Head, head_of
-from forum.events.models import StreamKind, stream_name
 from forum.policies import cases as may
 from forum.policies.actor import Actor
 
@@ -92,6 +92,6 @@ class Outline:
         return reverse("cases:section", args=[self.version.pk, section.key])
 
 
-def head_for(actor: Actor) -> Head:
-    """Where the stream stands on which an authority's people hear of each other's writing."""
-    return head_of(stream_name(StreamKind.AUTHORITY, actor.authority))
+def head_for(case: CaseStudy) -> Head:
+    """Where the stream stands on which those who write at a case hear of each other."""
+    return head_of(stream_of_writers(case))

@@ -18,6 +18,7 @@ from forum.cases.template import FIELDS, SAFEGUARDS_TICKED
 from forum.policies import cases as may
 from forum.policies.actor import Actor
 from forum.policies.vocabulary import PartnerState
+from forum.publishing.choosing import readers_in_words
 
 WORDS_A_MINUTE = 200
 MOST_SIMILAR = 3
@@ -141,6 +142,12 @@ class CasePage:
     @property
     def may_keep_true(self) -> bool:
         return bool(self.actor and may.keep_true(self.actor, self.case))
+
+    @cached_property
+    def readers(self) -> str | Promise:
+        """Who reads it once it is published, for who belongs to them; else nothing."""
+        audience = self.version.readers
+        return readers_in_words(self.actor, audience) if self.actor and audience else ""
 
     @property
     def contents(self) -> Iterator[tuple[str, str | Promise]]:

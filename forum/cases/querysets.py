@@ -37,19 +37,22 @@ class CaseQuerySet(QuerySet["CaseStudy"]):
 
     def written_by(self, actor: Actor) -> Self:
         """Cases of the actor's authority, if the actor writes for it. The twin of `policies.cases.read_draft`."""
-        return self.filter(authority_id=actor.authority) if actor.role in SPEAKING_FOR_A_PARTY else self.none()
+        return self.filter(_written_by(actor)) if actor.role in SPEAKING_FOR_A_PARTY else self.none()
 
     def to_be_confirmed_by(self, actor: Actor) -> Self:
         """Cases that are past their date of review, if the actor can say that they still hold."""
         if not actor.is_focal_point:
             return self.none()
-        return self.standing().filter(authority_id=actor.authority, unconfirmed_since__isnull=False)
+        return self.written_by(actor).standing().filter(unconfirmed_since__isnull=False)
 
     def with_all_that_is_listed(self) -> Self:
         """Cases with what their row of a list shows, in two more queries for any number of cases."""
-        return self.select_related("authority__party", "current__main_tool", "thread").prefetch_related(
-            "current__frameworks", "current__tools"
-        )
+        return self.with_audience().prefetch_related("current__frameworks", "current__tools")
+
+    def with_audience(self) -> Self:
+        """Cases with their authority, their current version and whom they are for, in the same query."""
+        shown = ("authority__party", "current__main_tool", "thread", "audience_group", "audience_authority")
+        return self.select_related(*shown)
 
     def with_read(self, actor: Actor | None) -> Self:
         """Cases with `read`: how much of their discussion, first words included, the reader has read."""
@@ -66,7 +69,7 @@ class CaseQuerySet(QuerySet["CaseStudy"]):
 class VersionQuerySet(QuerySet["CaseVersion"]):
     def written_by(self, actor: Actor) -> Self:
         """Versions of cases of the actor's authority, if the actor writes for it: `policies.cases.read_draft`."""
-        return self.filter(case__authority_id=actor.authority) if actor.role in SPEAKING_FOR_A_PARTY else self.none()
+        return self.filter(_written_by(actor, "case__")) if actor.role in SPEAKING_FOR_A_PARTY else self.none()
 
     def in_the_works(self) -> Self:
         """Versions that are not published."""
@@ -111,4 +114,11 @@ class PartnerQuerySet(QuerySet["Partner"]):
         """Those that the actor's authority has still to answer, if the actor may answer for it."""
         if not actor.is_focal_point:
             return self.none()
-        return self.filter(authority_id=actor.authority, state=PartnerState.ASKED, case__state=CaseState.PUBLISHED)
+        asked = self.filter(authority_id=actor.authority, state=PartnerState.ASKED, case__state=CaseState.PUBLISHED)
+        return asked.filter(within_audience(actor, of="case__"))
+
+
+def _written_by(actor: Actor, of: str = "") -> Q:
+    """That a case, or the one at `of` ("case__"), is of the actor's authority, and read by them if it has readers."""
+    unpublished = Q(**{f"{of}state": CaseState.UNPUBLISHED})
+    return Q(**{f"{of}authority_id": actor.authority}) & (unpublished | within_audience(actor, of=of))

@@ -5,6 +5,7 @@ from typing import Any
 
 from forum.cases.models import CaseVersion
 from forum.cases.steps import MANY, ROWS
+from forum.policies.audience import audience_called
 
 NOT_SAID = frozenset({"id", "version", "position"})
 """Columns of a row that tell where it stands, not what it says."""
@@ -34,8 +35,16 @@ def as_text(name: str, value: Any) -> str:
         return "\n".join(_row(row.values()) for row in value)
     if isinstance(value, bool):
         return "✓" if value else ""
+    if name == "audience":
+        return _readers(value)
     labels: dict[Any, Any] = dict(getattr(CaseVersion._meta.get_field(name), "flatchoices", ()))
     return "" if value is None else str(labels.get(value, value))
+
+
+def _readers(key: str) -> str:
+    """What kind of readers were chosen: nothing of a group is told to who may not belong to it."""
+    audience = audience_called(key)
+    return str(audience.kind.label) if audience else ""
 
 
 def _row(cells: Iterable[object]) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from forum.cases.models import CaseStudy, CaseVersion
 from forum.discussions.subjects import Part, Subject
 from forum.discussions.words import Words
+from forum.policies.audience import EVERYBODY, MEMBERS, Audience
 
 PARTS = {
     "context": gettext_noop("Context"),
@@ -38,9 +39,15 @@ def subject_of(case: CaseStudy) -> Subject:
         address=case.get_absolute_url(),
         words=_first_words(version),
         parts=tuple(_parts(case, version)),
+        audience=audience_of_thread(case.audience),
         frameworks=list(version.frameworks.all()),
         tools=list(version.tools.all()),
     )
+
+
+def audience_of_thread(audience: Audience) -> Audience:
+    """Whom the thread of a case is for: its readers, or members where that is everybody."""
+    return MEMBERS if audience == EVERYBODY else audience
 
 
 def _first_words(version: CaseVersion) -> Words:

@@ -274,7 +274,13 @@ SAFEGUARDS = Section(
             _("mobility@authority.example"),
             FULL,
         ),
-        Field("audience", _("Who may read it"), _("The discussion below it is for members."), "", BOTH),
+        Field(
+            "audience",
+            _("Who may read it"),
+            _("Its discussion has the same readers; that of a case for everybody is for members."),
+            "",
+            BOTH,
+        ),
         Field("review_by", _("Review by"), _("Then you are asked whether it still holds. Empty: in two years.")),
     ),
 )

@@ -25,6 +25,8 @@ THREAD_REOPENED = "thread.reopened"
 THREAD_PINNED = "thread.pinned"
 THREAD_UNPINNED = "thread.unpinned"
 THREAD_ANSWER_CHANGED = "thread.answer_changed"
+THREAD_NARROWED = "thread.narrowed"
+THREAD_WIDENED = "thread.widened"
 THREAD_TITLE_CHANGED = "thread.title_changed"
 
 ROOM_OPENED = "room.opened"
@@ -37,6 +39,7 @@ REQUEST_SETTLED = "request.settled"
 REQUEST_ANSWER_CHANGED = "request.answer_changed"
 
 REVISION_CHANGED = "revision.changed"
+REVISION_CAME = "revision.came"
 
 OF_REPLIES = frozenset(
     {
@@ -70,6 +73,13 @@ OF_THREAD_STATE = frozenset(
 """Events that render the state of their thread."""
 
 
+OF_READERS = frozenset({THREAD_NARROWED, THREAD_WIDENED})
+"""A thread has other readers: who still reads it fetches its page again, since more than one part is another."""
+
+OF_LISTS = frozenset({THREAD_POSTED, THREAD_WIDENED})
+"""Told to audiences: something is there that was not."""
+
+
 def of_reply(reply: Reply, kind: str) -> Envelope:
     return _told_in(reply.thread, kind, reply.pk)
 
@@ -90,6 +100,11 @@ def of_request(request: ExperienceRequest, kind: str) -> Envelope:
 def of_clearance(step: ClearanceStep) -> Envelope:
     """Words went a step through their authority. Told where nobody listens but followers: hardly anybody is to know."""
     return to_rights(REVISION_CHANGED, step.pk)
+
+
+def of_what_came(words: UUID) -> Envelope:
+    """The time of words came: they are spoken now, or their author has them back. Told as a step of clearance is."""
+    return to_rights(REVISION_CAME, words)
 
 
 def told_to_desk(reply: Reply, authority: UUID) -> Envelope:

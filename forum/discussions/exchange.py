@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 
 from forum.agreements.models import Framework
 from forum.discussions.asked import identifier_in
+from forum.discussions.events import OF_LISTS
 from forum.discussions.models import Thread
 from forum.discussions.querysets import ThreadQuerySet
 from forum.events.heads import heads_of
@@ -91,6 +92,11 @@ class Exchange:
     @property
     def streams_json(self) -> str:
         return json.dumps(self.streams)
+
+    @property
+    def counts(self) -> str:
+        """The kinds of event by which a thread comes into the list."""
+        return " ".join(sorted(OF_LISTS))
 
     @property
     def _listed(self) -> list[UUID]:

@@ -34,7 +34,9 @@ def _pass_revisions(handover: Handover) -> None:
     if old.person_id == new.person_id:
         handed_in.update(seat=new)
     else:
-        handed_in.exclude(capacity=Capacity.PERSONAL_VIEW).update(seat=new, state=RevisionState.TAKEN_BACK)
+        handed_in.exclude(capacity=Capacity.PERSONAL_VIEW).update(
+            seat=new, state=RevisionState.TAKEN_BACK, cleared_at=None
+        )
 
 
 def _pass_drafts(handover: Handover, drafts: QuerySet[Draft]) -> None:

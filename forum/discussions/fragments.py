@@ -13,6 +13,7 @@ from forum.discussions.models import Reply, Thread
 from forum.discussions.parts import label_of
 from forum.events.models import Event
 from forum.policies.actor import Viewpoint
+from forum.policies.audience import contains
 from forum.policies.vocabulary import ReplyState
 from forum.publishing.attribution import who
 from forum.text.excerpts import excerpt
@@ -106,11 +107,11 @@ def _place(reply: Reply, marks: Sequence[str]) -> dict[str, object]:
         "cited": {"label": label_of(reply.cited), "address": reply.cited["address"]} if reply.cited else None,
         "parent": reply.parent,
         "parent_who": who(reply.parent) if reply.parent and reply.parent.state == ReplyState.PUBLISHED else None,
-        "quotes": [_quote(quote) for quote in reply.shown_quotes],  # type: ignore[attr-defined]
+        "quotes": [_quote(quote, reply.thread) for quote in reply.shown_quotes],  # type: ignore[attr-defined]
     }
 
 
-def _quote(quote) -> dict[str, object]:  # type: ignore[no-untyped-def]
+def _quote(quote, in_thread: Thread) -> dict[str, object]:  # type: ignore[no-untyped-def]
     source = quote.source
     return {
         "number": source.number,
@@ -118,8 +119,13 @@ def _quote(quote) -> dict[str, object]:  # type: ignore[no-untyped-def]
         "who": who(source),
         "passage": quote.passage,
         "stands": quote.stands,
-        "is_shown": source.state == ReplyState.PUBLISHED,
+        "is_shown": source.state == ReplyState.PUBLISHED and _may_be_quoted(source.thread, in_thread),
     }
+
+
+def _may_be_quoted(source: Thread, into: Thread) -> bool:
+    """Whether everybody who reads the one reads the other: whom a thread is for may have changed since the quote."""
+    return source.pk == into.pk or contains(source.audience, into.audience)
 
 
 def first_line(reply: Reply) -> str:

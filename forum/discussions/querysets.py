@@ -85,7 +85,7 @@ class ReplyQuerySet(QuerySet["Reply"]):
         """Replies with their attribution, parent and quotes, in one more query for any number of replies."""
         from forum.discussions.models import Quote
 
-        quotes = Quote.objects.select_related("source", *shown_of("source__"))
+        quotes = Quote.objects.select_related("source__thread", *shown_of("source__"))
         return self.select_related("thread", "parent", *shown_of(""), *shown_of("parent__")).prefetch_related(
             Prefetch("quotes", quotes, to_attr="shown_quotes")
         )
@@ -129,7 +129,9 @@ class ReplyRevisionQuerySet(QuerySet["ReplyRevision"]):
         """
         own = Q(seat_id=actor.seat)
         if actor.is_focal_point:
-            own |= Q(authority_id=actor.authority, state=RevisionState.IN_REVIEW)
+            in_review = Q(state=RevisionState.IN_REVIEW)
+            cleared = Q(state=RevisionState.TO_COME, cleared_at__isnull=False)
+            own |= Q(in_review | cleared, authority_id=actor.authority)
         return self.filter(own).filter(Q(thread__isnull=True) | within_audience(actor, of="thread__"))
 
     def to_be_cleared_by(self, actor: Actor) -> Self:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from forum.discussions import events
-from forum.discussions.models import ExperienceRequest, Quote, Reply
+from forum.discussions.models import ExperienceRequest, Quote, Reply, Thread
 from forum.events.envelopes import Envelope
 from forum.policies.vocabulary import ReplyState
 from forum.text.excerpts import contains_passage
@@ -54,6 +54,12 @@ def _marks_fall(reply: Reply) -> list[Envelope]:
 def _told_by_requests(reply: Reply) -> list[Envelope]:
     requests = ExperienceRequest.objects.filter(reply=reply)
     return [events.of_request(request, events.REQUEST_ANSWER_CHANGED) for request in requests]
+
+
+def told_by_quotes_elsewhere(thread: Thread) -> list[Envelope]:
+    """Replies of other threads that quote words of a thread whose readers have changed: they are drawn anew."""
+    others = Reply.objects.filter(quotes__source__thread=thread).exclude(thread=thread)
+    return [events.of_reply(one, events.REPLY_CONTEXT_CHANGED) for one in others.distinct().order_by("pk")]
 
 
 def _told_by_replies(reply: Reply) -> list[Envelope]:

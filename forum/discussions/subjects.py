@@ -18,8 +18,10 @@ from forum.discussions.steps import first_words
 from forum.discussions.words import Words
 from forum.events.envelopes import Envelope
 from forum.policies.actor import Actor
+from forum.policies.audience import Audience
 from forum.policies.decision import Unseen
-from forum.policies.vocabulary import Attribution, AudienceKind, Capacity, ReplyState, ThreadKind
+from forum.policies.vocabulary import Attribution, Capacity, ReplyState, ThreadKind
+from forum.publishing.models import columns_of
 from forum.taxonomy.models import Tool
 
 
@@ -35,23 +37,24 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a thread is about, as the thread shows it. `kind` is a message to translate."""
+    """What a thread is about, as the thread shows it, and whom it is for. `kind` is a message to translate."""
 
     title: str
     kind: str
     address: str
     words: Words
     parts: tuple[Part, ...]
+    audience: Audience
     frameworks: Sequence[Framework]
     tools: Sequence[Tool]
 
 
 def open_thread_about(actor: Actor, subject: Subject, *, illustrative: bool, key: str) -> Thread:
-    """A new thread for members, whose first words are those of its subject, spoken for the actor's authority."""
+    """A new thread, whose first words are those of its subject, spoken for the actor's authority."""
     thread = Thread.objects.create(
         kind=ThreadKind.DISCUSSION,
         title_as_written=subject.title,
-        audience_kind=AudienceKind.MEMBERS,
+        **columns_of(subject.audience),
         illustrative=illustrative,
         last_activity_at=timezone.now(),
         submit_key=key,

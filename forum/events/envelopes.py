@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from forum.events.models import StreamKind, stream_id
+from forum.events.models import StreamKind, stream_id, stream_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,10 @@ class Envelope:
     def is_quiet(self) -> bool:
         """Whether only who reads there hears of it, and of the day only: no follower tells or keeps anything of it."""
         return self.stream == StreamKind.ROOM
+
+    @property
+    def stream_name(self) -> str:
+        return stream_name(self.stream, self.subject)
 
     @property
     def stream_id(self) -> UUID:

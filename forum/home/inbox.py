@@ -11,7 +11,7 @@ from forum.cases.events import OF_LISTS
 from forum.cases.listing import Row as CaseRow
 from forum.cases.models import CaseStudy, CaseVersion
 from forum.cases.querysets import CaseQuerySet
-from forum.discussions.events import THREAD_POSTED
+from forum.discussions import events as discussions
 from forum.discussions.exchange import Row
 from forum.discussions.models import ReplyDraft, Thread, ThreadDraft
 from forum.discussions.querysets import ThreadQuerySet
@@ -99,7 +99,7 @@ class Inbox:
     @property
     def counts(self) -> str:
         """The kinds of event by which something comes onto the page."""
-        return " ".join(sorted({THREAD_POSTED, *OF_LISTS}))
+        return " ".join(sorted(OF_LISTS | discussions.OF_LISTS))
 
     @cached_property
     def waiting(self) -> list[Entry]:

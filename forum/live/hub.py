@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from django.db import DatabaseError, connections
-from django.utils.translation import gettext_lazy as _
 
 from forum.events import doorbell
 from forum.events.models import RIGHTS
 from forum.live import items
 from forum.live.frames import MOST_STREAMS, Follow
 from forum.live.listening import listen
-from forum.live.look import Plan, Seen, Tail, look
+from forum.live.look import Plan, Seen, look
 from forum.live.presence import Presence
 from forum.live.room import Room
 from forum.live.socket import Ask, Socket, Standing, Wish
+from forum.live.tally import Tally
 from forum.policies.actor import Viewpoint
 
 logger = logging.getLogger(__name__)
@@ -40,14 +38,9 @@ BUSY_AT_MOST = 5.0
 """Seconds a socket may take for one frame."""
 MOST_REPLAYS = 100
 """Standings behind the head that one look reads for, so that many who come back do not hold up the rest."""
-MOST_PER_SESSION = 5
-MOST_PER_PERSON = 20
 
 ENDED = 4403
 LIST = Viewpoint(language="", detail=False)
-
-NOT_THERE = _("There is nothing here that you can follow.")
-TOO_MANY = _("One page cannot follow that many things at once.")
 
 
 class Hub:
@@ -57,7 +50,7 @@ class Hub:
         self.sockets: set[Socket] = set()
         self.rooms: dict[str, Room] = {}
         self.presence = Presence(self.rooms)
-        self._tally: Counter[str | UUID] = Counter()
+        self._tally = Tally()
         self._watched: dict[str, Room] = {}
         self._asking: set[Socket] = set()
         self._rights = -1
@@ -70,10 +63,9 @@ class Hub:
 
     def join(self, socket: Socket) -> bool:
         """Take in a socket that was accepted; not if its session or person has as many as they may."""
-        session, person = socket.visitor.session, socket.visitor.actor.person
-        if self._tally[session] >= MOST_PER_SESSION or self._tally[person] >= MOST_PER_PERSON:
+        if self._tally.is_full(socket.visitor):
             return False
-        self._tally.update((session, person))
+        self._tally.add(socket.visitor)
         self.sockets.add(socket)
         socket.next_here = _now() + HERE_EVERY
         return True
@@ -83,10 +75,7 @@ class Hub:
         if socket not in self.sockets:
             return
         self.sockets.discard(socket)
-        for who in (socket.visitor.session, socket.visitor.actor.person):
-            self._tally[who] -= 1
-            if not self._tally[who]:
-                del self._tally[who]
+        self._tally.take_away(socket.visitor)
         self._asking.discard(socket)
         for name in list(socket.places):
             self._let_go(socket, name)
@@ -98,7 +87,7 @@ class Hub:
         for follow in wanted:
             self._let_go(socket, follow.stream)
             if len(socket.places.keys() | socket.asks.keys() | {follow.stream}) > MOST_STREAMS:
-                socket.tell(follow.stream, items.refused(follow.stream, TOO_MANY, socket.language))
+                socket.tell(follow.stream, items.refused(follow.stream, items.TOO_MANY, socket.language))
                 continue
             viewpoint = Viewpoint(socket.language, detail=True) if follow.detail else LIST
             socket.asks[follow.stream] = Ask(Standing(viewpoint, follow.after), follow.epoch)
@@ -205,6 +194,7 @@ class Hub:
             unchecked={socket.visitor for socket in self.sockets if not socket.is_checked},
             rights=self._rights,
             compare=compare,
+            followed=list(self.rooms),
         )
 
     def _apply_rights(self, seen: Seen, compared: Iterable[Socket]) -> None:
@@ -220,11 +210,18 @@ class Hub:
                 socket.close(ENDED, items.ended())
                 continue
             socket.visitor = now
-            for name, standing in list(socket.places.items()):
-                socket.asks.setdefault(name, Ask(standing, self.rooms[name].epoch, again=True))
-                self._let_go(socket, name)
-            self._asking.add(socket)
-            self._wake.set()
+            for name in list(socket.places):
+                self._ask_again(socket, name)
+        for room in [room for room in self.rooms.values() if seen.bounds.get(room.name, room.bound) != room.bound]:
+            for socket in list(room):
+                self._ask_again(socket, room.name)
+
+    def _ask_again(self, socket: Socket, name: str) -> None:
+        """Let a socket stand nowhere in a stream until the next look has found out whether it still may."""
+        socket.asks.setdefault(name, Ask(socket.places[name], self.rooms[name].epoch, again=True))
+        self._let_go(socket, name)
+        self._asking.add(socket)
+        self._wake.set()
 
     def _grant(self, wishes: Iterable[Wish], seen: Seen) -> None:
         """Let those stand where they asked to who may; the events they missed are served with everybody's."""
@@ -235,16 +232,18 @@ class Hub:
             if not socket.asks:
                 self._asking.discard(socket)
             if (visitor, name) in seen.allowed:
-                self._let_in(socket, name, ask, seen.tails[name])
+                self._let_in(socket, name, ask, seen)
             else:
-                refused = items.refused(name, NOT_THERE, socket.language)
+                refused = items.refused(name, items.NOT_THERE, socket.language)
                 socket.tell(name, items.gone(name) if ask.again else refused)
 
-    def _let_in(self, socket: Socket, name: str, ask: Ask, tail: Tail) -> None:
+    def _let_in(self, socket: Socket, name: str, ask: Ask, seen: Seen) -> None:
+        tail = seen.tails[name]
         if ask.epoch and ask.epoch != tail.epoch:
             socket.tell(name, items.reset(name))
             return
         room = self.rooms.setdefault(name, Room(name))
+        room.bound = seen.bounds.get(name, "")
         self._watched[str(room.stream)] = room
         room.put(socket, ask.standing)
         if not ask.again:

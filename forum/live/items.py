@@ -8,8 +8,12 @@ from collections.abc import Iterable, Mapping
 
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from forum.live.registry import Rendered
+
+NOT_THERE = _("There is nothing here that you can follow.")
+TOO_MANY = _("One page cannot follow that many things at once.")
 
 
 def frame(items: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from forum.events.models import RIGHTS, Event, Stream, id_of
 from forum.live import items
-from forum.live.registry import DOORS, RENDERERS, Opens, Rendered, Renderer
+from forum.live.registry import DOORS, RENDERERS, Opens, Rendered, Renderer, bounds_of
 from forum.live.socket import Standing
 from forum.live.visitors import Visitor, changed_among
 from forum.policies.actor import Viewpoint
@@ -53,7 +53,7 @@ class Plan:
     """What to look for: who stands where, who asks for what, and whose rights to compare.
 
     If the rights stream has gone beyond `rights`, or `compare` says so, the rights of everybody are compared; else
-    those of `unchecked` only, who came after the last time.
+    those of `unchecked` only, who came after the last time. With everybody's rights go those of the streams `followed`.
     """
 
     standings: Mapping[str, Collection[Standing]]
@@ -62,6 +62,7 @@ class Plan:
     unchecked: Collection[Visitor]
     rights: int
     compare: bool
+    followed: Collection[str] = ()
 
 
 @dataclass(slots=True)
@@ -75,14 +76,16 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was found. `drawn` are the events read of each stream, encoded for each viewpoint that somebody stands at.
+    """What was found. `bounds` tells of streams what decides who may follow them, beside rights.
 
-    A viewpoint for which they could not be drawn is left out.
+    `drawn` are the events read of each stream, encoded for each viewpoint that somebody stands at. A viewpoint for
+    which they could not be drawn is left out.
     """
 
     rights: int
     changed: Mapping[Visitor, Visitor | None]
     allowed: Collection[tuple[Visitor, str]]
+    bounds: Mapping[str, str]
     tails: Mapping[str, Tail]
     drawn: Mapping[str, Mapping[Viewpoint, Mapping[int, str]]]
 
@@ -95,7 +98,8 @@ def look(plan: Plan) -> Seen:
             everybody = plan.compare or rights != plan.rights
             changed = changed_among(plan.everybody if everybody else plan.unchecked)
             allowed = _allowed(plan.asks, changed)
-            return Seen(rights, changed, allowed, tails, _drawn(plan.standings, tails))
+            bounds = bounds_of({name for _, name in plan.asks}.union(plan.followed if everybody else ()))
+            return Seen(rights, changed, allowed, bounds, tails, _drawn(plan.standings, tails))
     except Exception:
         connection.close()
         raise

@@ -1,6 +1,6 @@
 """What can be followed, by whom; and what is drawn of each kind of event."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -90,6 +90,17 @@ DOORS: Mapping[str, Door] = {
 """The rights stream has none: nobody follows it but the hub itself."""
 
 
+def bounds_of(names: Iterable[str]) -> dict[str, str]:
+    """What may change of streams beside the rights of who follows them: whom their threads are for. One query.
+
+    Streams of which nothing may are left out, and so are those of threads that there are not.
+    """
+    kinds = (name.partition(":") for name in names)
+    threads = [subject for kind, _, subject in kinds if kind == StreamKind.THREAD and _is_identifier(subject)]
+    found = Thread.objects.filter(pk__in=threads) if threads else ()
+    return {thread.stream: thread.audience.key for thread in found}
+
+
 class Rendered(Protocol):
     """An element as it stands today: its identifier, and its HTML."""
 
@@ -114,6 +125,9 @@ NOT_DRAWN: Mapping[str, str] = {
     discussions.ROOM_OPENED: "A list keeps its order: it counts what is new, and is fetched again when asked.",
     discussions.UNMASKING_CHANGED: "Told on the rights stream, which only the hub and followers read.",
     discussions.THREAD_POSTED: "A list keeps its order: it counts what is new, and is fetched again when asked.",
+    **dict.fromkeys(
+        discussions.OF_READERS, "Who still reads the thread fetches its page again; a list counts what is new."
+    ),
     "correction.proposed": "The page of a fact counts what is new, and is fetched again when asked.",
     "correction.accepted": "The page of a fact counts what is new, and is fetched again when asked.",
     "correction.declined": "The page of a fact counts what is new, and is fetched again when asked.",
@@ -131,6 +145,7 @@ NOT_DRAWN: Mapping[str, str] = {
     "seat.granted": "Told on the rights stream, which only the hub and followers read.",
     "seat.passed_on": "Told on the rights stream, which only the hub and followers read.",
     discussions.REVISION_CHANGED: "Told on the rights stream, which only the hub and followers read.",
+    discussions.REVISION_CAME: "Told on the rights stream, which only the hub and followers read.",
     "access.asked": "Told on the rights stream, which only the hub and followers read.",
     "access.settled": "Told on the rights stream, which only the hub and followers read.",
     "erasure.asked": "Told on the rights stream, which only the hub and followers read.",
@@ -140,6 +155,10 @@ NOT_DRAWN: Mapping[str, str] = {
     **dict.fromkeys(
         ("group.joined", "group.left", "group.changed", "group.ended"),
         "Told on the rights stream, which only the hub reads.",
+    ),
+    **dict.fromkeys(
+        ("thread.readers_changed", "widening.asked", "widening.settled", "widening.known"),
+        "Told on the rights stream, which only the hub and followers read.",
     ),
     "seat.ended": "Told on the rights stream, which only the hub and followers read.",
 }

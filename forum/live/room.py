@@ -18,7 +18,8 @@ FARTHEST = 500
 class Room:
     """The sockets that follow a stream, those of one standing together. A socket is behind until it stands at the head.
 
-    `head` and `epoch` are those of the last look, unknown before the first.
+    `head` and `epoch` are those of the last look, unknown before the first. `bound` is what, beside their rights, let
+    its sockets in.
     """
 
     def __init__(self, name: str) -> None:
@@ -26,6 +27,7 @@ class Room:
         self.stream: UUID = id_of(name)
         self.head: int | None = None
         self.epoch = ""
+        self.bound = ""
         self._sockets: dict[Standing, set[Socket]] = {}
 
     def __bool__(self) -> bool:

@@ -1,7 +1,6 @@
 """Keeps what waits for people, what they follow by itself, and what they are mailed: from events, in the worker."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import cast
 from uuid import UUID
 
@@ -17,6 +16,9 @@ from accounts.events import (
     SEAT_PASSED_ON,
 )
 from accounts.models import AccessRequest, Handover, Seat
+from forum.audiences.events import NOTICE_KNOWN, WIDENING_ASKED, WIDENING_SETTLED
+from forum.audiences.models import Notice, Widening
+from forum.audiences.querysets import is_alone
 from forum.cases import events as cases
 from forum.cases.models import CaseStudy
 from forum.discussions import events
@@ -27,24 +29,15 @@ from forum.notifications.actions.following import begin_following
 from forum.notifications.events import following_changed, waiting_changed
 from forum.notifications.followed import followers_of_new
 from forum.notifications.handover import hand_over
+from forum.notifications.heard import Heard, also, holding, people_at, who_reads, who_reads_at
 from forum.notifications.models import Follow, Waiting, WaitingKind
 from forum.notifications.telling import Matter, tell_by_mail
 from forum.notifications.vocabulary import Cause, Reason
 from forum.policies.vocabulary import CURATORS, SPEAKING_FOR_A_PARTY, ClearanceAct, ReplyState, Role, UnmaskingState
-from forum.publishing.audience import seats_within
 from forum.publishing.authorship import person_to_tell, seat_to_tell
 from forum.publishing.models import ClearanceStep
 from forum.toolbox.events import CORRECTION_ACCEPTED, CORRECTION_DECLINED, CORRECTION_PROPOSED
 from forum.toolbox.models import Correction
-
-
-@dataclass
-class Heard:
-    """What follows from an event: for whom something waits, or no longer; whom to mail; who follows something now."""
-
-    waits: set[UUID] = field(default_factory=set)
-    matters: dict[UUID, Matter] = field(default_factory=dict)
-    begins: set[UUID] = field(default_factory=set)
 
 
 def follow(event: Event) -> None:
@@ -64,7 +57,7 @@ def _posted(event: Event, reply_id: UUID) -> Heard:
     heard.begins = _author_begins(reply, Reason.REPLIED)
     if reply.state == ReplyState.PUBLISHED:
         follows = Follow.objects.standing().filter(thread=reply.thread_id).exclude(person=person_to_tell(reply.pk))
-        _also(heard, _who_reads(reply.thread, follows.values_list("person_id", flat=True)), Cause.IN_FOLLOWED, reply.pk)
+        also(heard, who_reads(reply.thread, follows.values_list("person_id", flat=True)), Cause.IN_FOLLOWED, reply.pk)
     return heard
 
 
@@ -86,7 +79,7 @@ def _started(event: Event, thread_id: UUID) -> Heard:
     if case := CaseStudy.objects.filter(thread=thread).select_related("current").first():
         heard.begins |= _writers_begin(case, thread)
     if first_words.state == ReplyState.PUBLISHED:
-        _also(heard, _who_reads(thread, followers_of_new(thread) - heard.begins), Cause.NEW, thread.pk)
+        also(heard, who_reads(thread, followers_of_new(thread) - heard.begins), Cause.NEW, thread.pk)
     return heard
 
 
@@ -101,7 +94,7 @@ def _words(reply: Reply, *, answers: bool) -> Heard:
     known = set(Waiting.objects.filter(reply=reply, person__in=waits).values_list("person_id", flat=True))
     new = {person: why for person, why in waits.items() if person not in known}
     Waiting.objects.bulk_create(Waiting(person_id=person, kind=why, reply=reply) for person, why in new.items())
-    told = _who_reads(reply.thread, new)
+    told = who_reads(reply.thread, new)
     return Heard(waits=told, matters={person: Matter(Cause(new[person]), reply.pk) for person in told})
 
 
@@ -125,50 +118,33 @@ def _writers_begin(case: CaseStudy, thread: Thread) -> set[UUID]:
     return {person for person, seat in writers if begin_following(person, seat, thread, Reason.WROTE)}
 
 
-def _who_reads(thread: Thread, people: Iterable[UUID]) -> set[UUID]:
-    return set(seats_within(thread).filter(person_id__in=list(people)).values_list("person_id", flat=True))
-
-
-def _also(heard: Heard, people: Iterable[UUID], cause: Cause, thing: UUID) -> None:
-    """Mail these people too, but for whom there is something nearer to them already."""
-    heard.matters = {person: Matter(cause, thing) for person in people} | heard.matters
-
-
 def _asked(event: Event, request_id: UUID) -> Heard:
     """A request: for the officials and focal points of the authority asked."""
-    officials = _people_at(ExperienceRequest.objects.get(pk=request_id).authority_id, *SPEAKING_FOR_A_PARTY)
+    officials = people_at(ExperienceRequest.objects.get(pk=request_id).authority_id, *SPEAKING_FOR_A_PARTY)
     return Heard(waits=officials, matters=dict.fromkeys(officials, Matter(Cause.REQUEST, request_id)))
 
 
 def _settled(event: Event, request_id: UUID) -> Heard:
-    return Heard(waits=_people_at(ExperienceRequest.objects.get(pk=request_id).authority_id, *SPEAKING_FOR_A_PARTY))
+    return Heard(waits=people_at(ExperienceRequest.objects.get(pk=request_id).authority_id, *SPEAKING_FOR_A_PARTY))
 
 
 def _of_a_case(event: Event, about: UUID) -> Heard:
     """What is told to an authority of its case studies: for its people; what is told to others is no work of theirs."""
-    if event.stream.kind != StreamKind.AUTHORITY:
+    if event.stream.kind not in (StreamKind.AUTHORITY, StreamKind.DESK):
         return Heard()
-    authority = UUID(event.stream.subject)
-    heard = Heard(waits=_people_at(authority, *SPEAKING_FOR_A_PARTY))
+    authority, _, readers = event.stream.subject.partition(":")
+    heard = Heard(waits=who_reads_at(authority, readers, *SPEAKING_FOR_A_PARTY))
     if event.kind in WORK:
         cause, *roles = WORK[event.kind]
-        heard.matters = dict.fromkeys(_people_at(authority, *roles), Matter(cause, about))
+        heard.matters = dict.fromkeys(who_reads_at(authority, readers, *roles), Matter(cause, about))
     return heard
-
-
-def _people_at(authority: UUID, *roles: Role) -> set[UUID]:
-    return _holding(Q(authority=authority, role__in=roles))
-
-
-def _holding(seats: Q) -> set[UUID]:
-    return set(Seat.objects.active().filter(seats).values_list("person_id", flat=True))
 
 
 def _of_clearance(event: Event, step_id: UUID) -> Heard:
     """A step of words through their authority: for their author, and for who clears there, and for nobody else."""
     step = ClearanceStep.objects.select_related("author").get(pk=step_id)
     assert step.author  # noqa: S101 (of replies every step is in the trail)
-    author, clearing = step.author.person_id, _people_at(step.authority_id, Role.FOCAL_POINT)
+    author, clearing = step.author.person_id, people_at(step.authority_id, Role.FOCAL_POINT)
     heard = Heard(waits={author, *clearing})
     revision = ReplyRevision.objects.filter(Q(pk=step.words) | Q(reply=step.words)).first()
     if revision and step.act == ClearanceAct.HANDED_IN:
@@ -176,6 +152,18 @@ def _of_clearance(event: Event, step_id: UUID) -> Heard:
     elif revision and step.act == ClearanceAct.RETURNED:
         heard.matters = {author: Matter(Cause.GIVEN_BACK, revision.pk)}
     return heard
+
+
+def _of_what_came(event: Event, words: UUID) -> Heard:
+    """The time of words came: their author hears if they came back, and who was shown them unspoken sees them go."""
+    if revision := ReplyRevision.objects.select_related("seat").filter(pk=words).first():
+        author = revision.seat.person_id
+        return Heard(waits={author}, matters={author: Matter(Cause.GIVEN_BACK, revision.pk)})
+    if (spoken := seat_to_tell(words)) is None:
+        return Heard()
+    author, seat = spoken
+    authority = Seat.objects.values_list("authority_id", flat=True).get(pk=seat)
+    return Heard(waits={author, *people_at(authority, Role.FOCAL_POINT)})
 
 
 def _proposed(event: Event, correction_id: UUID) -> Heard:
@@ -193,7 +181,33 @@ def _who_may_decide(correction_id: UUID) -> set[UUID]:
     decides = Q(role=Role.SECRETARIAT)
     if correction.party_id:
         decides |= Q(role=Role.FOCAL_POINT, authority__party=correction.party_id)
-    return _holding(decides)
+    return holding(decides)
+
+
+def _widening_asked(event: Event, widening_id: UUID) -> Heard:
+    looking = _who_looks_at(widening_id)
+    return Heard(waits=looking, matters=dict.fromkeys(looking, Matter(Cause.WIDENING, widening_id)))
+
+
+def _widening_settled(event: Event, widening_id: UUID) -> Heard:
+    """It waits for nobody any more; whose words are read by others now is told so."""
+    notices = dict(Notice.objects.filter(widening=widening_id).values_list("person_id", "pk"))
+    told = {person: Matter(Cause.WIDENED, notice) for person, notice in notices.items()}
+    return Heard(waits=_who_looks_at(widening_id) | told.keys(), matters=told)
+
+
+def _who_looks_at(widening_id: UUID) -> set[UUID]:
+    """Another focal point of the authority, or the secretariat; whether their powers work their pages ask."""
+    widening = Widening.objects.select_related("asked_by").get(pk=widening_id)
+    others = Q(role=Role.FOCAL_POINT, authority=widening.authority_id) & ~Q(person=widening.asked_by.person_id)
+    return holding(others | Q(role=Role.SECRETARIAT) if is_alone(widening) else others)
+
+
+def _readers_changed(event: Event, thread_id: UUID) -> Heard:
+    """For whom words of a thread wait, who may read it no longer, or again."""
+    if event.stream.kind != StreamKind.THREAD:
+        return Heard()
+    return Heard(waits=set(Waiting.objects.filter(reply__thread=thread_id).values_list("person_id", flat=True)))
 
 
 def _access_asked(event: Event, request_id: UUID) -> Heard:
@@ -211,16 +225,16 @@ def _who_may_let_in(request_id: UUID) -> set[UUID]:
     authority = AccessRequest.objects.filter(pk=request_id).values_list("authority_id", flat=True).first()
     if authority is None:
         return set()
-    return _holding(Q(role=Role.SECRETARIAT) | Q(role=Role.FOCAL_POINT, authority=authority))
+    return holding(Q(role=Role.SECRETARIAT) | Q(role=Role.FOCAL_POINT, authority=authority))
 
 
 def _erasure_asked(event: Event, request_id: UUID) -> Heard:
-    deciding = _holding(Q(role=Role.SECRETARIAT))
+    deciding = holding(Q(role=Role.SECRETARIAT))
     return Heard(waits=deciding, matters=dict.fromkeys(deciding, Matter(Cause.ERASURE, request_id)))
 
 
 def _erasure_settled(event: Event, request_id: UUID) -> Heard:
-    return Heard(waits=_holding(Q(role=Role.SECRETARIAT)))
+    return Heard(waits=holding(Q(role=Role.SECRETARIAT)))
 
 
 def _of_unmasking(event: Event, unmasking_id: UUID) -> Heard:
@@ -230,7 +244,7 @@ def _of_unmasking(event: Event, unmasking_id: UUID) -> Heard:
     """
     unmasking = Unmasking.objects.get(pk=unmasking_id)
     author = person_to_tell(unmasking.reply_id) if unmasking.state == UnmaskingState.DONE else None
-    return Heard(waits=_holding(Q(role__in=CURATORS)) | ({author} if author else set()))
+    return Heard(waits=holding(Q(role__in=CURATORS)) | ({author} if author else set()))
 
 
 def _of_a_seat(event: Event, person: UUID) -> Heard:
@@ -260,9 +274,15 @@ HEARD: Mapping[str, Callable[[Event, UUID], Heard]] = {
     events.REQUEST_ASKED: _asked,
     events.REQUEST_SETTLED: _settled,
     events.REVISION_CHANGED: _of_clearance,
+    events.REVISION_CAME: _of_what_came,
     CORRECTION_PROPOSED: _proposed,
     CORRECTION_ACCEPTED: _decided,
     CORRECTION_DECLINED: _decided,
+    events.THREAD_NARROWED: _readers_changed,
+    events.THREAD_WIDENED: _readers_changed,
+    WIDENING_ASKED: _widening_asked,
+    WIDENING_SETTLED: _widening_settled,
+    NOTICE_KNOWN: _of_a_seat,
     ACCESS_ASKED: _access_asked,
     ACCESS_SETTLED: _access_settled,
     ERASURE_ASKED: _erasure_asked,

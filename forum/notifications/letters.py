@@ -81,6 +81,14 @@ WORK: Mapping[Cause, tuple[Promise, Promise]] = {
         gettext_lazy("Your authority is named as partner in a case study: confirm or decline."),
         gettext_lazy("You are a focal point of the authority named."),
     ),
+    Cause.WIDENING: (
+        gettext_lazy("Your authority, or one without another focal point, asks for other readers: take a second look."),
+        gettext_lazy("Your role looks at it before anything changes."),
+    ),
+    Cause.WIDENED: (
+        gettext_lazy("Words of yours can be read by others now."),
+        gettext_lazy("Everybody whose words are read by others is told."),
+    ),
     Cause.UNCONFIRMED: (
         gettext_lazy("A case study of your authority is past its review date: does it still hold?"),
         gettext_lazy("You are a focal point of the authority that wrote it."),
@@ -114,6 +122,10 @@ def _place_of_work(cause: Cause, thing: UUID) -> str:
             return reverse("cases:review", args=[thing])
         case Cause.HANDED_IN | Cause.GIVEN_BACK:
             return reverse("discussions:revision", args=[thing])
+        case Cause.WIDENING:
+            return reverse("audiences:widening", args=[thing])
+        case Cause.WIDENED:
+            return reverse("notifications:waiting")
         case Cause.RETURNED:
             return reverse("cases:outline", args=[thing])
         case _:

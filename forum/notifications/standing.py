@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from accounts.models import AccessRequest, ErasureRequest
+from forum.audiences.models import Notice, Widening
 from forum.cases.models import CaseStudy, CaseVersion, Partner
 from forum.discussions.models import ExperienceRequest, Reply, ReplyRevision
 from forum.discussions.querysets import is_read
@@ -62,5 +63,7 @@ QUESTIONS: Mapping[Cause, Callable[[Actor], Question]] = {
     Cause.HANDED_IN: lambda actor: (ReplyRevision.objects.to_be_cleared_by(actor), "pk"),
     Cause.GIVEN_BACK: lambda actor: (ReplyRevision.objects.returned_to(actor), "pk"),
     Cause.PARTNER: lambda actor: (Partner.objects.asked_of(actor), "case_id"),
+    Cause.WIDENING: lambda actor: (Widening.objects.waiting_for(actor), "pk"),
+    Cause.WIDENED: lambda actor: (Notice.objects.for_actor(actor), "pk"),
     Cause.UNCONFIRMED: lambda actor: (CaseStudy.objects.to_be_confirmed_by(actor), "pk"),
 }

@@ -53,6 +53,8 @@ class Cause(TextChoices):
     GIVEN_BACK = "given_back"
     PARTNER = "partner"
     UNCONFIRMED = "unconfirmed"
+    WIDENING = "widening"
+    WIDENED = "widened"
     IN_FOLLOWED = "in_followed"
     NEW = "new"
 

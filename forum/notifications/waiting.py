@@ -8,6 +8,7 @@ from django.db.models import DateTimeField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from accounts.models import AccessRequest, ErasureRequest
+from forum.audiences.models import Notice, Widening
 from forum.cases.models import CaseStudy, CaseVersion, Partner
 from forum.discussions.models import ExperienceRequest, ReplyRevision, Unmasking
 from forum.notifications.models import Waiting
@@ -16,7 +17,10 @@ from forum.toolbox.models import Correction
 
 
 class Item(NamedTuple):
-    """One thing that waits: words, a request, somebody who wants in, or out, a correction, what a case study needs."""
+    """One thing that waits: words, a request, somebody who wants in, or out, a correction, what a case study needs.
+
+    Or others that are to read something: for a second look, and to be known to whose words they read.
+    """
 
     since: datetime
     words: Waiting | None = None
@@ -32,6 +36,8 @@ class Item(NamedTuple):
     unconfirmed: CaseStudy | None = None
     unmasking: Unmasking | None = None
     unmasked: Unmasking | None = None
+    widening: Widening | None = None
+    widened: Notice | None = None
 
     @property
     def about(self) -> UUID:
@@ -79,6 +85,8 @@ def _questions(actor: Actor) -> dict[str, tuple[QuerySet[Any], str]]:
         "handed_in": (ReplyRevision.objects.to_be_cleared_by(actor).select_related("thread"), "handed_in_at"),
         "given_back": (ReplyRevision.objects.returned_to(actor).select_related("thread"), "returned_at"),
         "partner": (Partner.objects.asked_of(actor).select_related("case__current", "case__authority"), "named_at"),
+        "widening": (Widening.objects.waiting_for(actor).with_all_that_is_shown(), "asked_at"),
+        "widened": (Notice.objects.for_actor(actor).with_all_that_is_shown(), "since"),
         "unconfirmed": (unconfirmed.annotate(since=Cast("unconfirmed_since", DateTimeField())), "since"),
         "unmasking": (Unmasking.objects.waiting_for(actor).with_words(), "asked_at"),
         "unmasked": (Unmasking.objects.to_be_known_by(actor).with_words(), "decided_at"),

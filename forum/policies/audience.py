@@ -34,6 +34,17 @@ MEMBERS = Audience(AudienceKind.MEMBERS)
 EVERYBODY = Audience(AudienceKind.PUBLIC)
 
 
+def contains(wider: Audience, narrower: Audience) -> bool:
+    """Whether everybody of the one belongs to the other, whoever joins or leaves either of them later.
+
+    What is for Parties, a group or an authority contains nothing else: an authority has people who are no officials,
+    a group those of any Party.
+    """
+    if wider == narrower or wider.kind == AudienceKind.PUBLIC:
+        return True
+    return wider.kind == AudienceKind.MEMBERS and narrower.kind != AudienceKind.PUBLIC
+
+
 def audience_called(key: str) -> Audience | None:
     """The audience that a key names, be there such a framework, group or authority or not."""
     kind, _, of = key.partition(":")

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from forum.policies.actor import Actor
-from forum.policies.audience import read_audience
+from forum.policies.audience import Audience, read_audience
 from forum.policies.clearance import FOCAL_POINT_ONLY, be_focal_point
 from forum.policies.decision import ALLOWED, UNSEEN, Decision, Denied
 from forum.policies.vocabulary import (
@@ -51,8 +51,13 @@ def read_case(actor: Actor | None, case: CaseStudy) -> Decision:
 
 
 def read_draft(actor: Actor, case: CaseStudy) -> Decision:
-    """What is not published exists for the officials and focal points of its authority, and for nobody else."""
-    return ALLOWED if belongs_to(actor, case.authority_id) else UNSEEN
+    """What is not published exists for the officials and focal points of its authority, and for nobody else.
+
+    Of a case that was published, for those of them who read it.
+    """
+    if not belongs_to(actor, case.authority_id):
+        return UNSEEN
+    return ALLOWED if case.state == CaseState.UNPUBLISHED else read_case(actor, case)
 
 
 def write_version(actor: Actor, version: CaseVersion) -> Decision:
@@ -85,6 +90,13 @@ def review_version(actor: Actor, version: CaseVersion) -> Decision:
     if version.state != VersionState.IN_REVIEW:
         return Denied(_("This version is not in review."))
     return ALLOWED
+
+
+def publish_for(actor: Actor, audience: Audience | None) -> Decision:
+    """Nobody publishes for an audience to which they do not belong: they could not say who reads it."""
+    if audience and read_audience(actor, audience):
+        return ALLOWED
+    return Denied(_("This is for readers among whom you are not. Somebody of them publishes it, or it is returned."))
 
 
 def take_back(actor: Actor, version: CaseVersion) -> Decision:

@@ -17,6 +17,9 @@ from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY, RevisionState, Role
 if TYPE_CHECKING:
     from forum.publishing.models import Revision
 
+ON_THEIR_WAY = frozenset({RevisionState.IN_REVIEW, RevisionState.TO_COME})
+"""Where words are spoken without their author doing anything more."""
+
 FOCAL_POINT_ONLY = _("Only a focal point of the authority can do this.")
 
 
@@ -54,12 +57,20 @@ def be_focal_point(actor: Actor) -> Decision:
 
 
 def read_revision(actor: Actor, revision: Revision) -> Decision:
-    """Words that are not spoken yet exist for their author and the focal points of the authority: for nobody else."""
+    """Words that are not spoken yet exist for their author and, in review or cleared to be published later, for the
+    focal points of the authority: for nobody else.
+    """
     if revision.seat_id == actor.seat:
         return ALLOWED
-    if actor.is_focal_point and revision.authority_id == actor.authority and revision.state == RevisionState.IN_REVIEW:
+    if actor.is_focal_point and revision.authority_id == actor.authority and is_with_the_authority(revision):
         return ALLOWED
     return UNSEEN
+
+
+def is_with_the_authority(revision: Revision) -> bool:
+    """Whether its focal points have to do with the words: what waits for a time alone is its author's."""
+    cleared_to_come = revision.state == RevisionState.TO_COME and revision.cleared_at is not None
+    return revision.state == RevisionState.IN_REVIEW or cleared_to_come
 
 
 def write_revision(actor: Actor, revision: Revision) -> Decision:
@@ -72,22 +83,40 @@ def write_revision(actor: Actor, revision: Revision) -> Decision:
 
 
 def take_back(actor: Actor, revision: Revision) -> Decision:
-    """Ask for words back before a focal point has decided."""
+    """Have words back before a focal point has decided, or their time has come."""
     if not (mine := write_revision(actor, revision)):
         return mine
-    if revision.state != RevisionState.IN_REVIEW:
+    if revision.state not in ON_THEIR_WAY:
         return Denied(_("These words are with you already."))
     return ALLOWED
 
 
-def decide(actor: Actor, revision: Revision) -> Decision:
-    """Clear words, or return them: a focal point's of the authority. Whether also one's own, `clear_own` says."""
+def give_back(actor: Actor, revision: Revision) -> Decision:
+    """Return words to their author, be they cleared already: a focal point's of the authority."""
     if not (readable := read_revision(actor, revision)):
         return readable
     if not (clears := clear_for(actor, revision.authority_id)):
         return clears
-    if revision.state != RevisionState.IN_REVIEW:
+    if not is_with_the_authority(revision):
         return Denied(_("These words are not in review: their author has them."))
+    return ALLOWED
+
+
+def decide(actor: Actor, revision: Revision) -> Decision:
+    """Clear words: a focal point's of the authority. Whether also one's own, `clear_own` says."""
+    if not (returnable := give_back(actor, revision)):
+        return returnable
+    if revision.state != RevisionState.IN_REVIEW:
+        return Denied(_("These words are cleared already: they are published when their time comes."))
+    return ALLOWED
+
+
+def publish_now(actor: Actor, revision: Revision) -> Decision:
+    """Publish words before their time: their author's, unless the authority cleared them for that time."""
+    if not (mine := write_revision(actor, revision)):
+        return mine
+    if revision.state != RevisionState.TO_COME or revision.cleared_at is not None:
+        return Denied(_("Only words that wait for nothing but their time can be published now."))
     return ALLOWED
 
 

@@ -87,6 +87,7 @@ class RevisionState(TextChoices):
     IN_REVIEW = "in_review", _("in internal review")
     RETURNED = "returned", _("returned with comments")
     TAKEN_BACK = "taken_back", _("taken back")
+    TO_COME = "to_come", _("to be published at a set time")
 
 
 class ClearanceAct(TextChoices):
@@ -96,6 +97,8 @@ class ClearanceAct(TextChoices):
     TAKEN_BACK = "taken_back", _("taken back")
     RETURNED = "returned", _("returned with comments")
     CLEARED = "cleared", _("cleared and published")
+    CLEARED_TO_COME = "cleared_to_come", _("cleared, to be published at a set time")
+    CAME = "came", _("published when the time came")
 
 
 class CaseState(TextChoices):
@@ -140,6 +143,16 @@ class UnmaskingState(TextChoices):
     REFUSED = "refused", _("refused")
 
 
+class WideningState(TextChoices):
+    """What became of a request that more people may read something."""
+
+    WAITING = "waiting", _("waiting for a second look")
+    CONFIRMED = "confirmed", _("confirmed")
+    DECLINED = "declined", _("declined")
+    TAKEN_BACK = "taken_back", _("taken back")
+    OVERTAKEN = "overtaken", _("overtaken: its readers were changed meanwhile")
+
+
 class ErasureState(TextChoices):
     """What became of a person's request to be erased."""
 
@@ -147,6 +160,28 @@ class ErasureState(TextChoices):
     TAKEN_BACK = "taken_back", _("taken back")
     REFUSED = "refused", _("refused")
     DONE = "done", _("done")
+
+
+class ItemKind(TextChoices):
+    """Why something stands in the queue of those who curate."""
+
+    FIRST_WORDS = "first_words", _("first words of somebody new")
+
+
+class ItemState(TextChoices):
+    """Whether an item of the queue still needs a decision."""
+
+    WAITING = "waiting", _("needs a decision")
+    DECIDED = "decided", _("decided")
+
+
+class ItemAct(TextChoices):
+    """What was done with an item of the queue."""
+
+    CLAIMED = "claimed", _("claimed")
+    LET_GO = "let_go", _("let go")
+    KEPT = "kept", _("looked at: it stands")
+    GONE = "gone", _("no longer shown")
 
 
 class CorrectionState(TextChoices):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Authority, Seat
 from forum.agreements.models import Party
+from forum.policies.actor import Actor
 from forum.policies.vocabulary import Attribution
 from forum.publishing.models import Spoken
 
@@ -97,8 +98,23 @@ def _authority(authority: Authority) -> Who:
 
 
 def _party(party: Party) -> Who:
-    name = _("An official of %(party)s") % {"party": party.name}
-    return Who(name=name, place="", disc=party.code)
+    return Who(name=_an_official_of(party.name), place="", disc=party.code)
+
+
+def _an_official_of(party: str) -> str:
+    return _("An official of %(party)s") % {"party": party}
+
+
+def shown_as(actor: Actor, attribution: str) -> str:
+    """What readers will be shown of an actor who speaks under an attribution, in the active language."""
+    authority = f"{actor.authority_name}, {actor.party_name}" if actor.party_name else actor.authority_name
+    match attribution:
+        case Attribution.BY_NAME:
+            return f"{actor.name}, {authority}"
+        case Attribution.AUTHORITY_ONLY:
+            return authority
+        case _:
+            return _an_official_of(actor.party_name)
 
 
 def _participant(label: str) -> Who:

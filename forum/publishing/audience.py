@@ -16,7 +16,7 @@ from forum.events.models import StreamKind, stream_name
 from forum.policies.actor import Actor
 from forum.policies.audience import EVERYBODY, FOR_ALL, MEMBERS, Audience, read_audience
 from forum.policies.vocabulary import CURATORS, SPEAKING_FOR_A_PARTY, AudienceKind, AuthorityKind, Capacity
-from forum.publishing.models import ForAnAudience
+from forum.publishing.models import OF, ForAnAudience, columns_of
 
 MOST_GROUPS_FOLLOWED = 30
 """Of the groups that a curator reads, the newest: one page cannot follow any number of streams."""
@@ -39,6 +39,14 @@ def within_audience(actor: Actor, of: str = "") -> Q:
     if actor.role in SPEAKING_FOR_A_PARTY:
         seen |= at(framework_id__in=sorted(actor.frameworks))
     return seen
+
+
+def let_be_for(thing: ForAnAudience, audience: Audience) -> list[str]:
+    """Let something be for this audience and for no other; the names of the columns that say so, to be saved."""
+    said = dict.fromkeys((f"{column}_id" for column in OF.values()), None) | columns_of(audience)
+    for name, value in said.items():
+        setattr(thing, name, value)
+    return ["audience_kind", *OF.values()]
 
 
 def key_of(thing: ForAnAudience) -> str:

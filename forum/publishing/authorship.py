@@ -83,6 +83,11 @@ def person_to_tell(words: UUID) -> UUID | None:
     return SealedAuthor.objects.filter(words=words).values_list("person_id", flat=True).first()
 
 
+def people_to_tell(words: Collection[UUID]) -> set[UUID]:
+    """The people to tell of what happened to any of these words, each once. Never to be shown to anybody."""
+    return set(SealedAuthor.objects.filter(words__in=words).values_list("person_id", flat=True))
+
+
 def seat_to_tell(words: UUID) -> tuple[UUID, UUID] | None:
     """The person to tell of their words, and the seat from which they spoke them. Never to be shown to anybody."""
     return SealedAuthor.objects.filter(words=words).values_list("person_id", "seat_id").first()

@@ -47,6 +47,11 @@ def handed_in_by(words: UUID) -> UUID | None:
     return steps.order_by("at", "pk").values_list("author_id", flat=True).last()
 
 
+def was_cleared(words: UUID) -> bool:
+    """Whether a focal point let these words be spoken."""
+    return ClearanceStep.objects.filter(words=words, act__in=(ClearanceAct.CLEARED, ClearanceAct.CAME)).exists()
+
+
 def clear_own(actor: Actor, author: UUID | None) -> Decision:
     """Whether the actor may clear what was handed in from this seat: one's own only where nobody else could."""
     mine = author == actor.seat

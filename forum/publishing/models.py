@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from accounts.models import Authority, Group, Seat, User
 from forum.agreements.models import Framework, Party
@@ -55,6 +56,20 @@ class ForAnAudience(models.Model):
         """Whom it is for, as the rule book knows it."""
         of = self.audience_framework_id or self.audience_group_id or self.audience_authority_id or ""
         return Audience(AudienceKind(self.audience_kind), str(of))
+
+    @property
+    def readers_in_short(self) -> str:
+        """Whom it is for, as lists and pages say it, in the active language."""
+        match self.audience_kind:
+            case AudienceKind.FRAMEWORK:
+                return gettext("Visible to Parties of %(framework)s") % {"framework": self.audience_framework_id}
+            case AudienceKind.GROUP:
+                return gettext("Visible to the group %(group)s") % {"group": self.audience_group}
+            case AudienceKind.AUTHORITY:
+                return gettext("Visible to %(authority)s only") % {"authority": self.audience_authority}
+            case AudienceKind.PUBLIC:
+                return gettext("Visible to everybody")
+        return gettext("Visible to members")
 
     @property
     def is_for_few(self) -> bool:
@@ -116,7 +131,7 @@ class Draft(models.Model):
 
 
 class Revision(models.Model):
-    """Words handed in to an authority, not spoken yet: seen by their author, and by who clears them.
+    """Words not spoken yet, to be cleared or to wait for a time: seen by their author, and by who clears them.
 
     `version` counts how often the words were changed, so that nobody clears other words than they read.
     """
@@ -133,10 +148,18 @@ class Revision(models.Model):
     comments = models.TextField(blank=True, help_text="What the focal point said when returning it.")
     handed_in_at = models.DateTimeField()
     returned_at = models.DateTimeField(null=True)
+    not_before = models.DateTimeField(null=True, help_text="When they are published; none: as soon as nothing is left.")
+    cleared_at = models.DateTimeField(null=True, help_text="When they were cleared to be published later.")
     submit_key = models.CharField(max_length=64, unique=True)
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=RevisionState.TO_COME) | Q(not_before__isnull=False),
+                name="%(class)s_to_come_has_its_time",
+            )
+        ]
 
 
 class ClearanceStep(models.Model):

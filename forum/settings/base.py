@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "forum.discussions",
     "forum.toolbox",
     "forum.cases",
+    "forum.moderation",
+    "forum.audiences",
     "forum.notifications",
     "forum.search",
     "forum.live",
@@ -141,6 +143,7 @@ ACTOR_BUILDER = "accounts.actors"
 EVENT_FOLLOWERS: dict[str, str] = {
     "discussions": "forum.discussions.follower",
     "cases": "forum.cases.follower",
+    "moderation": "forum.moderation.follower",
     "search": "forum.search.follower",
     # Last: what it tells people to look at is to be there.
     "notifications": "forum.notifications.follower",
@@ -154,6 +157,7 @@ DUE_VERBS: dict[str, str] = {
     "mail.forget": "forum.notifications.actions.mailing.forget_mails",
     "case.review": "forum.cases.actions.standing.review_falls_due",
     "sessions.clear": "accounts.actions.sessions.clear_sessions",
+    "revision.come": "forum.discussions.actions.later.come_due",
     "room.begins": "forum.discussions.actions.rooms.begin_room",
     "room.ends": "forum.discussions.actions.rooms.end_room",
     "usefulness.count": "forum.discussions.actions.response.count_useful",

@@ -6,6 +6,7 @@ import "./live/waiting-count.js";
 import "./live/not-yet-spoken.js";
 import "./live/follow-control.js";
 import "./live/case-outline.js";
+import "./composer/about-to-say.js";
 import "./composer/markdown-composer.js";
 import "./composer/saved-draft.js";
 import "./composer/saved-section.js";

@@ -35,7 +35,7 @@ def test_what_is_reviewed_is_the_page_itself(focal, handed_in):
     page = focal.get(of(handed_in, "review")).content.decode()
     assert "In review: not published." in page
     assert "Joint training before the opening." in page
-    assert "Once published, all members can read it." in page
+    assert "All members: everybody who is let in here" in page
 
 
 def test_a_new_version_is_compared_with_the_current_one_section_by_section(world, official, focal):

@@ -12,10 +12,10 @@ from forum.cases.actions.review import publish_version, return_version, submit_v
 from forum.cases.actions.standing import confirm_case, review_falls_due, withdraw_case
 from forum.cases.actions.writing import begin_version
 from forum.cases.models import CaseStudy, CaseVersion, Partner
-from forum.cases.querysets import WRITERS
 from forum.events.models import Event, StreamKind, id_of, stream_name
 from forum.notifications.waiting import count_for
 from forum.policies import cases as may
+from forum.policies.vocabulary import SPEAKING_FOR_A_PARTY
 from tests.case_studies import draft_by, published_by, write
 from tests.cast import SPEAKING
 from tests.errands import follow_up
@@ -94,7 +94,7 @@ def test_versions_are_found_by_those_who_may_read_drafts(world, official):
     version = draft_by(official)
     found = those_who_find(world, CaseVersion.objects.written_by)
     assert found == {name for name in SPEAKING if may.read_draft(world.actor(name), version.case)}
-    assert {world.actor(name).role for name in found} == set(WRITERS)
+    assert {world.actor(name).role for name in found} == set(SPEAKING_FOR_A_PARTY)
 
 
 def queries_of(client, address):

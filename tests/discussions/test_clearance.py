@@ -6,7 +6,6 @@ from django.db.models import F
 from accounts.actions.authorities import set_cleared_first
 from accounts.models import Seat
 from forum.discussions.actions.clearing import (
-    ChangedMeanwhile,
     discard_revision,
     hand_in_again,
     hand_in_edit,
@@ -17,6 +16,7 @@ from forum.discussions.actions.curation import close_thread
 from forum.discussions.actions.posting import AlreadyPosted
 from forum.discussions.actions.words import edit_reply
 from forum.discussions.models import Reply, ReplyRevision, Thread
+from forum.discussions.unspoken import ChangedMeanwhile
 from forum.discussions.words import Passage, prepare
 from forum.events.models import Event, StreamKind
 from forum.policies.decision import Refused, Unseen

@@ -31,6 +31,7 @@ from forum.home.models import Aside
 from forum.notifications.actions.mailing import choose_mail
 from forum.notifications.models import Waiting
 from forum.notifications.vocabulary import Frequency
+from forum.policies.audience import MEMBERS
 from forum.policies.vocabulary import AccessState, Attribution, Role
 from forum.toolbox.actions.corrections import propose_correction
 from tests.case_studies import draft_by, published_by
@@ -39,6 +40,7 @@ from tests.clearance import handed_in
 from tests.errands import done_by_the_worker
 from tests.rooms import entered, room_by, said_in
 from tests.threads import for_parties, reply_in, thread_by
+from tests.widening import widened
 
 WHO = "official_qm"
 NAME, BEFORE = "Zafirella Quillona", "Amara Osei"
@@ -89,6 +91,7 @@ def leave_traces(world: World) -> Leaving:
     _doors(leaving)
     _words(leaving)
     _masked(leaving)
+    _readers(leaving)
     _work(leaving)
     done_by_the_worker()
     mail.outbox.clear()
@@ -218,6 +221,14 @@ def _masked(leaving: Leaving) -> None:
     ask_unmasking(world.actor("moderator"), words.pk, reason="A threat.")
     Room.objects.update(opened_by=seat)
     Unmasking.objects.update(asked_by=seat, decided_by=seat, decided_at=timezone.now(), state="refused")
+
+
+def _readers(leaving: Leaving) -> None:
+    """A thread of theirs that others read since somebody asked for it, and which they asked for, and settled, too."""
+    world = leaving.world
+    among = thread_by(world.actor(WHO), audience=for_parties(world.frameworks["FWX"]))
+    widening = widened(among, world.actor("focal_qm"), world.actor("secretariat"), MEMBERS)
+    type(widening).objects.filter(pk=widening.pk).update(asked_by=world.seats[WHO], decided_by=world.seats[WHO])
 
 
 def _work(leaving: Leaving) -> None:

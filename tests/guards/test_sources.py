@@ -9,6 +9,8 @@ import re
 from tests.guards.sources import ROOT, calls, modules, parsed
 
 READ_OTHERWISE = {
+    "forum/audiences/things.py": "First words of threads found by visible_to, or by what waits for a second look.",
+    "forum/audiences/words.py": "Of threads found so; named as every reader sees them.",
     "forum/discussions/actions/posting.py": "By the submit key, which is the actor's own.",
     "forum/discussions/actions/clearing.py": "By the submit key, which is the actor's own, or found by visible_to.",
     "forum/discussions/actions/rooms.py": "By the submit key, which is the actor's own; begun and ended for nobody.",
@@ -27,6 +29,10 @@ READ_OTHERWISE = {
     "forum/home/directory/authority.py": "Words of an authority, only to choose among threads that are visible.",
     "forum/discussions/actions/response.py": "The worker counts for nobody in particular.",
     "forum/cases/views/reading.py": "The thread of a case that was found by visible_to.",
+    "forum/discussions/unspoken.py": "The step asks visible_to first; a form sent again is its sender's.",
+    "forum/discussions/actions/later.py": "What falls due is done for nobody; may it stand is asked for its author.",
+    "forum/moderation/follower.py": "The worker reads for nobody; who is shown an item is asked in visible_to.",
+    "forum/moderation/views.py": "Words of items that were found by visible_to.",
     "forum/discussions/subjects.py": "The thread of a subject that the verb above has found.",
     "forum/live/registry.py": "The rule book is asked of each.",
     "forum/notifications/follower.py": "The worker reads for nobody; who is shown is asked in for_actor.",
@@ -46,10 +52,12 @@ WRITES = {
     "forum/discussions/erasing.py": "A step of the verbs that erase a person.",
     "forum/cases/erasing.py": "A step of the verbs that erase a person.",
     "forum/notifications/erasing.py": "A step of the verbs that erase a person.",
+    "forum/audiences/things.py": "Steps that verbs share.",
     "forum/discussions/steps.py": "Steps that verbs share.",
     "forum/discussions/reading.py": "Steps that verbs share.",
     "forum/discussions/showing.py": "Steps that verbs share.",
     "forum/discussions/saying.py": "Steps that verbs share.",
+    "forum/discussions/unspoken.py": "Steps that verbs share.",
     "forum/publishing/clearing.py": "The trail, a step of verbs.",
     "forum/discussions/subjects.py": "Steps that the verbs of rooms above share.",
     "forum/cases/facets.py": "Steps that verbs share: by what a case is found.",

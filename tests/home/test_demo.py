@@ -15,6 +15,7 @@ from accounts.actions.suspension import suspend
 from accounts.actors import actor_for
 from accounts.models import Authority, User
 from forum.agreements.models import Participation, Party
+from forum.audiences.models import Widening
 from forum.cases.models import CaseStudy, CaseVersion, Partner
 from forum.cases.vocabulary import Form
 from forum.discussions.models import ExperienceRequest, Quote, ReadRange, Reply, Thread
@@ -29,6 +30,7 @@ from forum.policies.vocabulary import (
     RequestState,
     Role,
     VersionState,
+    WideningState,
 )
 from forum.record.models import Entry
 
@@ -98,6 +100,8 @@ class TestPlayed(TestCase):
         assert replies.filter(mentions__isnull=False).exists()
         assert replies.aggregate(Max("depth"))["depth__max"] >= 4
         assert set(Quote.objects.values_list("stands", flat=True)) == {True, False}
+        assert Widening.objects.filter(state=WideningState.WAITING).exists()
+        assert CaseStudy.objects.filter(audience_kind="framework", thread__audience_kind="framework").exists()
         threads = Thread.objects.all()
         for state in ("answer", "closed_at", "pinned_at", "audience_framework"):
             assert threads.filter(**{f"{state}__isnull": False}).exists(), state

@@ -13,6 +13,7 @@ WITHDRAWN = "This case study was withdrawn."
 REASON = "Please give a reason: it stands at the address of the case study."
 COMMENTS = "Please say what is to be mended: the authors read it."
 MISSING = "Some things are still missing. Each is listed with the way to it."
+NOT_FOR_ME = "You can publish only for an audience you belong to. Please choose again."
 AT_LEAST = "Ensure this value is greater than or equal to %(limit_value)s."
 TOO_MANY = ("This table takes at most %(num)d row.", "This table takes at most %(num)d rows.")
 NOTHING = "There is nothing here for you"
@@ -84,6 +85,14 @@ SECTION = Route(
             "This is a person’s own address. Give a functional mailbox.",
             kept="Entries are deleted.",
         ),
+        section(
+            Kind.NOT_MINE,
+            "safeguards",
+            SAFEGUARDS | {"audience": "framework:FWY"},
+            NOT_FOR_ME,
+            kept="Entries are deleted.",
+        ),
+        section(Kind.WRONG_TYPE, "safeguards", SAFEGUARDS | {"audience": "group:none"}, NOT_FOR_ME),
         section(
             Kind.WRONG_TYPE,
             "evidence",

@@ -6,6 +6,10 @@ from tests.inputs.stage import AUTHOR, FOCAL, OTHER
 
 NOTHING = "There is nothing here for you"
 CHANGED = "These words were changed meanwhile. Read them as they are now, then decide."
+NOTHING_BUT_ITS_TIME = "Only words that wait for nothing but their time can be published now."
+SAY_WHEN = "These words need no clearance: say when they are to be published, or publish them now."
+NO_TIME = "Please give a date and a time, such as 2027-03-01 09:00."
+TIME_PASSED = "Please choose a time that is still to come, within a year."
 COMMENTS = "Please say what is to be mended: the author reads it."
 MENDED: Sent = {"body": "Within a month.", "version": "1"}
 FILED, MENDING = "f" * 121, "w" * 2_001
@@ -34,6 +38,9 @@ TABLE: Table = {
             mended(Kind.TOO_DEEP, {"body": DEEP}, TOO_DEEP, kept="deep"),
             mended(Kind.WRONG_TYPE, {"version": "x"}, NOT_WHOLE),
             mended(Kind.STALE, {"version": "7"}, CHANGED),
+            mended(Kind.EMPTY, {"not_before": ""}, SAY_WHEN, about="{later}"),
+            mended(Kind.WRONG_TYPE, {"not_before": "soon"}, NO_TIME),
+            mended(Kind.STALE, {"not_before": "2020-02-02T09:00"}, TIME_PASSED),
             Bad(
                 Kind.NOT_MINE,
                 FOCAL,
@@ -50,6 +57,15 @@ TABLE: Table = {
         (
             Bad(Kind.TWICE, AUTHOR, {}, 403, "These words are with you already.", about="{taken_back}"),
             *of_others(),
+        ),
+    ),
+    "revisions/<uuid:revision_id>/published/": Route(
+        (Takes.VERSION,),
+        (
+            Bad(Kind.WRONG_TYPE, AUTHOR, {"version": "x"}, 403, CHANGED, about="{later}"),
+            Bad(Kind.STALE, AUTHOR, {"version": "7"}, 403, CHANGED, about="{later}"),
+            Bad(Kind.STALE, AUTHOR, {"version": "1"}, 403, NOTHING_BUT_ITS_TIME, about="{revision}"),
+            *of_others(version="1"),
         ),
     ),
     "revisions/<uuid:revision_id>/discarded/": Route((), of_others()),

@@ -10,7 +10,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 NOT_SO = "This address does not work that way"
 NOTHING = "There is nothing here for you"
 SENT: Sent = {"reason": "For fun", "pinned": "1", "marked": "1", "useful": "1"}
-SECRET = ("thread", "reply", "request", "group", "member")
+SECRET = ("thread", "reply", "request", "group", "member", "widening", "notice")
 """What some readers may not see: to them it does not exist."""
 
 

@@ -1,7 +1,7 @@
 """A small world in which everything that a form can be about stands once, and has a name."""
 
 from dataclasses import dataclass, field
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -23,13 +23,15 @@ from forum.discussions.actions.words import edit_reply, withdraw_reply
 from forum.discussions.models import Reply, Thread
 from forum.discussions.words import prepare
 from forum.home.actions.letters import write_letter
+from forum.moderation.actions import claim, keep
 from forum.toolbox.actions.corrections import accept_correction, propose_correction
 from tests.case_studies import draft_by, published_by, taxonomy
 from tests.cast import World, assemble
-from tests.clearance import handed_in
+from tests.clearance import handed_in, kept_for_later
 from tests.inputs.entrance import at_the_door
-from tests.inputs.gathered import groups_there
+from tests.inputs.gathered import groups_there, readers_changed_there
 from tests.inputs.masked import rooms_there
+from tests.items import item_about
 from tests.threads import for_parties, reply_in, thread_by
 
 AUTHOR, OTHER, ASKED, OUTSIDER = "official_qm", "official_qn", "labour_qm", "official_qo"
@@ -68,7 +70,9 @@ def set_up() -> Stage:
     _people(stage)
     _facts(stage)
     _cases(stage)
+    _items(stage)
     stage.name(**at_the_door(stage.world), **groups_there(stage.world), **rooms_there(stage.world, AUTHOR))
+    stage.name(**readers_changed_there(stage.world))
     for name in stage.world.people:
         stage.sessions[name] = str(stage.world.client(name).cookies[settings.SESSION_COOKIE_NAME].value)
     return stage
@@ -125,7 +129,16 @@ def _unspoken(stage: Stage) -> None:
     thread, closing = Thread.objects.get(pk=stage.names["thread"]), thread_by(author)
     taken = take_back(author, handed_in(thread, author, body="Not yet.").pk)
     stage.name(revision=handed_in(thread, author), taken_back=taken, revision_of_closed=handed_in(closing, author))
+    stage.name(later=kept_for_later(thread, author))
     close_thread(stage.world.actor("moderator"), closing.pk, reason="It is settled.")
+
+
+def _items(stage: Stage) -> None:
+    """First words that wait, that the secretariat has claimed, and that a moderator let stand."""
+    waits, claimed, kept = (item_about(UUID(stage.names[name])) for name in ("reply", "edited", "useful"))
+    claim(stage.world.actor("secretariat"), claimed.pk, version=1)
+    keep(stage.world.actor("moderator"), kept.pk, version=1)
+    stage.name(item=waits, claimed_item=claimed, decided_item=kept)
 
 
 def _people(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from django.db import OperationalError
 
 from forum.events.heads import head_of
 from forum.live import hub as hubs
+from forum.live import tally
 from forum.live.registry import RENDERERS
 from tests.live.serving import Reader, Server, events_of, listening, session_of, until
 from tests.threads import reply_in
@@ -145,20 +146,20 @@ def test_a_database_that_is_away_is_waited_for_and_nothing_is_lost(world, server
 
 
 def test_a_session_and_a_person_have_only_so_many_sockets(world, server, monkeypatch):
-    monkeypatch.setattr(hubs, "MOST_PER_PERSON", hubs.MOST_PER_SESSION + 1)
+    monkeypatch.setattr(tally, "MOST_PER_PERSON", tally.MOST_PER_SESSION + 1)
     session = session_of(world, "official_qm")
-    here = [Reader.with_session(server.port, session) for _ in range(hubs.MOST_PER_SESSION)]
-    until(lambda: len(server.hub.sockets) == hubs.MOST_PER_SESSION)
+    here = [Reader.with_session(server.port, session) for _ in range(tally.MOST_PER_SESSION)]
+    until(lambda: len(server.hub.sockets) == tally.MOST_PER_SESSION)
     one_more = Reader.with_session(server.port, session)
     assert one_more.kinds_until_closed() == ([], 4429)
     elsewhere = Reader.of(server.port, world, "official_qm")
-    until(lambda: len(server.hub.sockets) == hubs.MOST_PER_SESSION + 1)
+    until(lambda: len(server.hub.sockets) == tally.MOST_PER_SESSION + 1)
     too_many = Reader.of(server.port, world, "official_qm")
     assert too_many.kinds_until_closed() == ([], 4429)
     here.pop().close()
-    until(lambda: len(server.hub.sockets) == hubs.MOST_PER_SESSION)
+    until(lambda: len(server.hub.sockets) == tally.MOST_PER_SESSION)
     again = Reader.with_session(server.port, session)
-    until(lambda: len(server.hub.sockets) == hubs.MOST_PER_SESSION + 1)
+    until(lambda: len(server.hub.sockets) == tally.MOST_PER_SESSION + 1)
     for one in [*here, one_more, elsewhere, too_many, again]:
         one.close()
 

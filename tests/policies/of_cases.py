@@ -29,6 +29,10 @@ def published_by_an_official(world: World) -> None:
     publish_version(official, submit_version(official, draft_by(official).pk).pk)
 
 
+def published_for_others(world: World) -> None:
+    published_by(world.actor("official_qm"), world.actor("focal_qm"), audience="framework:FWY")
+
+
 def confirmed_once_withdrawn(world: World) -> None:
     focal = world.actor("focal_qm")
     case = published_by(world.actor("official_qm"), focal)
@@ -73,6 +77,9 @@ REFUSED: dict[str, Callable[[World], object]] = {
     str(cases.FOCAL_POINT_ONLY): published_by_an_official,
     "Officials write case studies. You can comment on them as an expert.": begun_by("expert"),
     "Officials write case studies. You can reply to them.": begun_by("moderator"),
+    "This is for readers among whom you are not. Somebody of them publishes it, or it is returned.": (
+        published_for_others
+    ),
     "This case study was withdrawn.": confirmed_once_withdrawn,
     "This version is published. Begin a new version to change it.": written_once_published,
     "Only a published case study can have a new version.": renewed_once_withdrawn,

@@ -2,6 +2,7 @@
 
 from accounts.actions.authorities import set_cleared_first
 from forum.discussions.actions.clearing import hand_in_again, return_revision, take_back
+from forum.discussions.actions.later import publish_now
 from forum.discussions.models import ReplyRevision
 from forum.discussions.words import prepare
 from tests.cast import World
@@ -48,7 +49,21 @@ def decided_for_another_authority(world: World) -> None:
     set_cleared_first(world.actor("focal_qm"), world.authorities["labour_qm"].pk, capacities=[])
 
 
+def cleared_twice(world: World) -> None:
+    revision = handed_in(thread_by(world.actor("official_qn")), world.actor("official_qm"), days=1)
+    for _time in range(2):
+        cleared(revision, world.actor("focal_qm"))
+
+
+def published_while_in_review(world: World) -> None:
+    revision = in_review(world)
+    words = prepare(revision.body, revision.thread)
+    publish_now(world.actor("official_qm"), revision.pk, words=words, version=1)
+
+
 REFUSED = {
+    "These words are cleared already: they are published when their time comes.": cleared_twice,
+    "Only words that wait for nothing but their time can be published now.": published_while_in_review,
     "Your authority clears words in this capacity first: hand them in to your focal point.": spoken_at_once,
     "Only their author can change these words. Return them with what is to be mended.": changed_by_who_clears,
     "These words are with you already.": taken_back_twice,

@@ -20,18 +20,20 @@ from forum.policies import (
     facts,
     groups,
     letters,
+    moderation,
     people,
     rooms,
     seats,
     speaking,
     threads,
+    widening,
 )
 from forum.policies.audience import EVERYBODY
 from forum.policies.decision import Refused, require
 from forum.policies.vocabulary import Attribution, Capacity
 from tests.guards.sources import calls, modules
 from tests.inputs.whole import CELLS
-from tests.policies import of_access, of_cases, of_clearance, of_rooms
+from tests.policies import of_access, of_cases, of_clearance, of_rooms, of_widening
 from tests.threads import reply_in, thread_by
 
 READER = "official_qm"
@@ -41,8 +43,9 @@ RULES |= {"forum/policies/cases.py": cases, "forum/policies/access.py": access, 
 RULES |= {"forum/policies/authorities.py": authorities, "forum/policies/letters.py": letters}
 RULES |= {"forum/policies/clearance.py": clearance}
 RULES |= {"forum/policies/erasure.py": erasure}
-RULES |= {"forum/policies/groups.py": groups}
+RULES |= {"forum/policies/moderation.py": moderation}
 RULES |= {"forum/policies/rooms.py": rooms}
+RULES |= {"forum/policies/groups.py": groups, "forum/policies/widening.py": widening}
 
 
 def one_draft_too_many(world):
@@ -128,6 +131,7 @@ REFUSED = {
 }
 """Sentences that no form of ours can bring about, since it does not offer the choice, or that need some more."""
 REFUSED |= of_cases.REFUSED | of_access.REFUSED | of_clearance.REFUSED | of_rooms.REFUSED
+REFUSED |= of_widening.REFUSED
 
 
 @pytest.mark.django_db

@@ -27,6 +27,7 @@ from forum.discussions.actions.curation import (
     reopen_thread,
     show_reply,
 )
+from forum.discussions.actions.later import publish_now
 from forum.discussions.actions.personal import (
     discard_draft,
     mark_read,
@@ -51,7 +52,7 @@ from forum.discussions.words import prepare
 from forum.policies.actor import Actor
 from forum.policies.vocabulary import Attribution
 from tests.cast import World
-from tests.clearance import cleared, handed_in, thread_handed_in
+from tests.clearance import cleared, handed_in, its_time_comes, kept_for_later, thread_handed_in, thread_kept_for_later
 from tests.rooms import entered, room_by, said_in
 from tests.threads import reply_in, thread_by
 
@@ -189,6 +190,22 @@ def cleared_edit(stage: Stage) -> None:
     cleared(other, stage.actor("focal_qm"))
 
 
+def thread_begun_in_time(stage: Stage) -> None:
+    its_time_comes(thread_kept_for_later(stage.actor(AUTHOR)))
+
+
+def come_when_cleared(stage: Stage) -> None:
+    revision = handed_in(stage.thread, stage.actor(AUTHOR), days=1)
+    cleared(revision, stage.actor("focal_qm"))
+    its_time_comes(revision)
+
+
+def given_back_when_due(stage: Stage) -> None:
+    revision = kept_for_later(stage.thread, stage.actor(AUTHOR))
+    close_thread(stage.actor("moderator"), stage.thread.pk, reason="Done.")
+    its_time_comes(revision)
+
+
 SCENARIOS: dict[str, list[Callable[[Stage], Any]]] = {
     "post_thread": [lambda stage: thread_by(stage.actor(AUTHOR))],
     "post_reply": [lambda stage: reply_in(stage.thread, stage.actor(AUTHOR)), nested, answering],
@@ -210,6 +227,21 @@ SCENARIOS: dict[str, list[Callable[[Stage], Any]]] = {
         with_words(lambda stage, one: cleared(one, stage.actor("focal_qm"))),
         lambda stage: cleared(thread_handed_in(stage.actor(AUTHOR)), stage.actor("focal_qm")),
     ],
+    "reply_later": [lambda stage: kept_for_later(stage.thread, stage.actor(AUTHOR))],
+    "start_thread_later": [thread_begun_in_time],
+    "publish_now": [
+        lambda stage: publish_now(
+            stage.actor(AUTHOR),
+            kept_for_later(stage.thread, stage.actor(AUTHOR), body="Now.").pk,
+            words=words(stage, "Now."),
+            version=1,
+        )
+    ],
+    "come": [
+        lambda stage: its_time_comes(kept_for_later(stage.thread, stage.actor(AUTHOR))),
+        come_when_cleared,
+    ],
+    "give_words_back": [given_back_when_due],
     "open_room": [lambda stage: room_by(stage.actor("moderator"))],
     "enter_room": [lambda stage: entered(stage.actor(AUTHOR), room_by(stage.actor("moderator")))],
     "speak_in_room": [masked_words],

@@ -77,6 +77,8 @@ class Topic:
     """A thread of the plan, for members unless it names a framework, a group or an authority.
 
     `author` speaks in every way, `helper` answers. One that is masked is a room, and `entered` who accepted its rule.
+    `was` says for whom all of it was said, if its readers were changed
+    since: "members", or the framework.
     """
 
     key: str
@@ -90,6 +92,7 @@ class Topic:
     authority: str = ""
     masked: bool = False
     entered: tuple[str, ...] = ()
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,10 @@ def _posts(author: str, helper: str, mentions: str) -> tuple[Post, ...]:
 
 def _under(state: str, author: str, helper: str) -> tuple[Post, ...]:
     return (Post(0, author, state=state), Post(1, author), Post(2, helper), Post(3, helper, parent=1, quotes=1))
+
+
+def _few(author: str, helper: str) -> tuple[Post, ...]:
+    return (Post(0, author), Post(1, author, "authority_only"), Post(2, helper, parent=1, quotes=1))
 
 
 def _among(author: str, helper: str, mentions: str) -> tuple[Post, ...]:
@@ -168,8 +175,17 @@ TOPICS = (
         _among("official_qm", "colleague_qm", "moderator"),
         authority="migration_qm",
     ),
+    Topic("narrowed", "FWX", "official_qm", "expert", _few("official_qm", "expert"), was="members"),
+    Topic("widened", "", "official_qm", "official_qn", _few("official_qm", "official_qn"), was="FWX"),
 )
-"""Audiences × attributions × states. Three mention somebody who may not read them; two have lost their titles."""
+"""Audiences × attributions × states. Three mention somebody who may not read them; two have lost their titles.
+
+One was narrowed, so that somebody who spoke there reads it no longer; one was widened.
+"""
+
+ASKS_TO_WIDEN, LOOKS = "focal_qm", "secretariat"
+WIDENINGS = {"widened": "confirmed", "x": "waiting"}
+"""Of which threads others were asked for, in this order, and what became of that. All are asked for all members."""
 
 ROOMS = (
     Topic(
@@ -269,7 +285,7 @@ PROFILES = ("official_qm", "expert", "focal_qn")
 
 @dataclass(frozen=True)
 class Unspoken:
-    """Words that their authority clears first: for a thread of the plan, or the first of a new one."""
+    """Words that their authority clears first, or that wait for a time: in a thread, or the first of one."""
 
     key: str
     author: str
@@ -282,6 +298,8 @@ UNSPOKEN = (
     Unspoken("new", "colleague_qm", "in_review"),
     Unspoken("returned", "official_qn", "returned", "hidden"),
     Unspoken("taken back", "official_qo", "taken_back", "y"),
+    Unspoken("later", "colleague_qm", "to_come", "x"),
+    Unspoken("cleared", "official_qn", "cleared_to_come", "hidden"),
 )
 
 POSTS = [(topic, post) for topic in TOPICS for post in topic.posts]
@@ -303,6 +321,7 @@ LABELS = {
     *(f"proposal {one.key} {what}" for one in PROPOSALS for what in ("words", "source", "why", "reason")),
     *(f"request {asker} {what}" for asker in ASKERS for what in ("name", "email", "why")),
     *(f"unspoken {one.key} {what}" for one in UNSPOKEN for what in ("words", "title", "comments")),
+    *(f"widening {key} reason" for key in WIDENINGS),
     "domain",
     "fact old",
     "new draft",

@@ -12,10 +12,12 @@ from tests.doors import ACCOUNT, CASES, OURS, Door
 from tests.proofs.headers import assert_guarded
 from tests.proofs.oracle import (
     access,
+    audiences,
     clearance,
     facts,
     groups,
     home,
+    moderation,
     notices,
     own_data,
     people,
@@ -41,6 +43,7 @@ from tests.proofs.plan import (
     TOPICS,
     UNMASKINGS,
     UNSPOKEN,
+    WIDENINGS,
     canary,
 )
 from tests.proofs.world import Told
@@ -57,7 +60,21 @@ ALONE = [
 
 RULES = {
     name: rule
-    for rules in (people, threads, rooms, clearance, groups, home, facts, search, access, notices, own_data)
+    for rules in (
+        people,
+        threads,
+        audiences,
+        rooms,
+        clearance,
+        groups,
+        home,
+        moderation,
+        facts,
+        search,
+        access,
+        notices,
+        own_data,
+    )
     for name, rule in vars(rules).items()
 }
 """By their names, of which a door says one."""
@@ -76,9 +93,12 @@ ON_RECORD = {
     "domain": {"id domain": ()},
     "revision": {f"id revision {one.key}": (one,) for one in UNSPOKEN},
     "erasure": {"id erasure": ()},
+    "item": {f"id item {topic.key} {post.number}": ((topic, post),) for topic, post in moderation.first_words()},
     "room": {f"id thread {topic.key}": (topic,) for topic in ROOMS},
     "unmasking": {f"id unmasking {one.key}": (one,) for one in UNMASKINGS},
     "group": {f"id group {key}": (key,) for key in GROUPS},
+    "widening": {f"id widening {key}": (key,) for key in WIDENINGS},
+    "notice": {f"id notice widened {who}": (who,) for who in ("official_qm", "official_qn")},
     "member": {f"id member {key} {who}": ((key, who),) for key, group in GROUPS.items() for who in group.members},
 }
 """For each kind of thing on record, the label of each, and what the oracle is told of it."""
@@ -132,7 +152,9 @@ NONSENSE = {
 }
 ASKED = {
     "thread": ["", "?view=flat", "?part=", "?at=25", "?to=1", "?quote=1", "?quote=3"],
+    "reach": ["", "?audience=members"],
     "room": ["", "?view=flat", "?part=", "?at=3", "?to=1", "?quote=1"],
+    "wider": ["", "?wider-to=members"],
     "exchange": ["", "?part=", "?show=questions", "?show=unread&part="],
     "directory": ["", "?party=QM", "?party=QO", "?framework=FWY", "?kind=regional_body&party=QN"],
     "framework": ["", "?on=2021-01-01"],

@@ -8,7 +8,6 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.socialaccount.models import SocialAccount
 from django.core import mail
 from django.core.cache import cache
@@ -24,7 +23,7 @@ from forum.home.actions.erasure import erase_again
 from forum.policies.vocabulary import Role
 from tests.accounts.test_single_sign_on import provider as provider
 from tests.accounts.test_single_sign_on import walk
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, code
 from tests.doors import COMMANDS, MAILS_OF_ALLAUTH
 from tests.errands import done_by_the_worker
 from tests.proofs.plan import PEOPLE, canary
@@ -119,8 +118,7 @@ def user_of(browser):
 def activate(browser):
     page = browser.get("/account/2fa/totp/activate/")
     secret = page.context["form"].secret
-    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
-    browser.post("/account/2fa/totp/activate/", {"code": code})
+    browser.post("/account/2fa/totp/activate/", {"code": code(secret)})
     assert Authenticator.objects.filter(user=user_of(browser), type=Authenticator.Type.TOTP).exists()
 
 

@@ -106,8 +106,11 @@ def test_of_work_a_mail_has_an_address_only(who, told, finder, record_property):
     revisions = [told.by_label[label] for label in told.by_label if label.startswith("id revision")]
     found |= mailed(told, finder, who, Cause.HANDED_IN, revisions, Frequency.DAILY)
     found |= mailed(told, finder, who, Cause.GIVEN_BACK, revisions, Frequency.DAILY)
+    for cause, what in ((Cause.WIDENING, "id widening"), (Cause.WIDENED, "id notice")):
+        things = [told.by_label[label] for label in told.by_label if label.startswith(what)]
+        found |= mailed(told, finder, who, cause, things, Frequency.AT_ONCE)
     assert found == notices.mailed_work(who)
-    record_property("cells", len(finder) * 4)
+    record_property("cells", len(finder) * 6)
 
 
 @pytest.mark.parametrize("who", [who for who in PEOPLE if not speaks(who)])

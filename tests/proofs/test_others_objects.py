@@ -6,7 +6,7 @@ The answer is the one the oracle expects, and the database is as it was.
 import pytest
 
 from tests.doors import CASES, OURS, Door
-from tests.proofs.oracle import access, clearance, facts, groups, home, people, rights, rooms, threads
+from tests.proofs.oracle import access, audiences, clearance, facts, groups, home, people, rights, rooms, threads
 from tests.proofs.plan import ASKERS, INVITED_TO, MASKED, PEOPLE, PERSONAS, POSTS, TOPICS, VISITOR
 from tests.proofs.test_canaries import ON_RECORD, TO_FOLLOW, address
 from tests.state import digest
@@ -86,8 +86,14 @@ def refused_by_what_it_is(who, door, about, post):
         return refused_in_group(who, about)
     if door.about in ("room", "unmasking"):
         return refused_in_room(who, door, about)
+    if door.about == "widening":
+        return None if audiences.sees_widening(who) else {404}
+    if door.about == "notice":
+        return None if who == about else {404}
     if door.about == "revision":
         return refused_to_clear(who, door, about)
+    if door.about == "item":
+        return None if rights.curates(who) else {403}
     if door.about in ("access", "erasure", "invitation", "seat"):
         return refused_to_keep(who, door, about)
     if door.route.endswith("/letter/"):
@@ -118,6 +124,8 @@ def refused_to_clear(who, door, one):
     """How who neither wrote words that are not spoken yet, nor clears them, is refused."""
     decides = door.route.endswith(("/returned/", "/cleared/"))
     if not clearance.sees(who, one):
+        if one.state == "to_come":
+            return {404}
         cleared_it_before = access.is_focal_point(who) and PEOPLE[who].authority == PEOPLE[one.author].authority
         return {403} if decides and cleared_it_before else {404}
     return None if decides == (who != one.author) else {403, 422}
@@ -180,6 +188,9 @@ def refused_there(who, door, topic, post):
     act = door.route.split("/")[2]
     if act in ("closure", "pin", "hiding", "insight"):
         return None if rights.curates(who) else {403}
+    if act == "audience":
+        may = audiences.narrows if door.route.endswith("/narrowed/") else audiences.widens
+        return None if may(who, topic) else {403}
     if act == "requests":
         asks = (
             rights.curates(who)

@@ -8,15 +8,19 @@ from django.apps import apps
 from accounts.actors import actors_of
 from accounts.models import AccessRequest, Authority, ErasureRequest, Group, Invitation, Seat, User
 from forum.agreements.models import Participation
+from forum.audiences.models import Notice, Widening
+from forum.audiences.querysets import is_alone
 from forum.cases.models import CaseStudy
 from forum.discussions.actions.personal import mark_read
 from forum.discussions.actions.response import ask_for_experience, record_nothing_to_add
 from forum.discussions.models import ExperienceRequest, ReadRange, Reply, ReplyRevision, Thread, Unmasking
 from forum.events.running import run_pending
+from forum.moderation.models import Item
 from forum.notifications.models import Waiting
 from forum.notifications.waiting import count_for, newest_for
-from forum.policies import access, clearance, erasure, facts, groups, people, rooms, threads
+from forum.policies import access, clearance, erasure, facts, groups, people, rooms, threads, widening
 from forum.policies.audience import EVERYBODY, MEMBERS, read_audience
+from forum.policies.moderation import see_item
 from forum.policies.vocabulary import AudienceKind, ReplyState, RevisionState, Role
 from forum.publishing.audience import audiences_of, authorities_within, seats_within
 from forum.publishing.authorship import is_mine
@@ -77,7 +81,17 @@ def found(actor):
     }
 
 
+def items(actor):
+    replies = Reply.objects.select_related("thread").in_bulk(Item.objects.values_list("subject", flat=True))
+    return {
+        one
+        for one in Item.objects.all()
+        if see_item(actor, reads_subject=bool(threads.read_reply(actor, replies[one.subject])))
+    }
+
+
 TWINS = {
+    Item: items,
     ReplyRevision: lambda actor: {
         one
         for one in ReplyRevision.objects.select_related("thread")
@@ -93,6 +107,11 @@ TWINS = {
     },
     Invitation: invitations,
     SearchDocument: found,
+    Widening: lambda actor: {
+        one
+        for one in Widening.objects.select_related("asked_by")
+        if widening.see_widening(actor, one, alone=is_alone(one))
+    },
     Group: lambda actor: {one for one in Group.objects.all() if groups.read_group(actor, one)},
     AccessRequest: lambda actor: {one for one in AccessRequest.objects.all() if access.see_request(actor, one)},
     ErasureRequest: lambda actor: {one for one in ErasureRequest.objects.all() if erasure.see_erasure(actor, one)},
@@ -158,6 +177,8 @@ def test_what_waits_is_what_is_there_to_be_read_or_settled(actors):
             | at_the_door(actor)
             | {one for one in ErasureRequest.objects.all() if erasure.decide_erasure(actor, one)}
             | {one for one in asked if threads.settle_request(actor, one)}
+            | {one for one in Widening.objects.select_related("asked_by") if looks_at(actor, one)}
+            | set(Notice.objects.filter(person=actor.person))
             | {one for one in ReplyRevision.objects.visible_to(actor) if is_cleared_or_mended_by(actor, one)}
             | {one for one in Correction.objects.all() if facts.decide_correction(actor, one)}
             | {one for one in Unmasking.objects.select_related("asked_by") if rooms.decide_unmasking(actor, one)}
@@ -166,6 +187,10 @@ def test_what_waits_is_what_is_there_to_be_read_or_settled(actors):
         assert count_for(actor) == len(shown)
     assert waited
     assert waited != set(Waiting.objects.all()), "Nothing is out of sight: the world is not varied."
+
+
+def looks_at(actor, one):
+    return widening.look_at_widening(actor, one, alone=is_alone(one))
 
 
 def at_the_door(actor):

@@ -16,6 +16,7 @@ from accounts.actions.invitations import invite
 from accounts.actions.secretariat import approve_domain
 from accounts.actions.settings import describe_oneself
 from forum.agreements.models import Claim, Fact, Participation
+from forum.audiences.actions.widening import ask_to_widen, confirm_widening
 from forum.discussions.actions.clearing import return_revision, take_back
 from forum.discussions.actions.curation import close_thread, hide_reply
 from forum.discussions.actions.personal import save_reply_draft, save_thread_draft
@@ -24,6 +25,7 @@ from forum.discussions.actions.words import edit_reply, withdraw_reply
 from forum.discussions.models import Reply, Thread
 from forum.discussions.words import prepare
 from forum.events.due import run_due
+from forum.moderation.models import Item
 from forum.notifications.stopping import Stop
 from forum.notifications.vocabulary import Level
 from forum.policies.actor import Actor
@@ -34,17 +36,19 @@ from forum.search.texts.sources import ON_RECORD
 from forum.taxonomy.models import Tool
 from forum.toolbox.actions.corrections import accept_correction, decline_correction, propose_correction
 from tests import cast
-from tests.clearance import handed_in, thread_handed_in
+from tests.clearance import cleared, handed_in, kept_for_later, thread_handed_in
 from tests.errands import done_by_the_worker
 from tests.proofs.apart import committed
 from tests.proofs.gathering import change_groups, write_groups
 from tests.proofs.masking import write_rooms
 from tests.proofs.plan import (
     ASKERS,
+    ASKS_TO_WIDEN,
     FRAMEWORKS,
     INVITED_BY,
     INVITED_TO,
     LEAVING,
+    LOOKS,
     MAILBOXES,
     PROFILES,
     PROPOSALS,
@@ -52,12 +56,14 @@ from tests.proofs.plan import (
     TOPICS,
     UNSPOKEN,
     USEFUL,
+    WIDENINGS,
     Post,
     Proposal,
     Topic,
     canary,
 )
 from tests.threads import for_authority, for_parties, reply_in, thread_by
+from tests.widening import narrowed
 
 
 @dataclass
@@ -102,8 +108,16 @@ def write() -> Told:
     with committed():
         run_due(timezone.now() + COUNTED_WITHIN)
         done_by_the_worker()
+    write_items(told)
     bring_up_to_date(ON_RECORD)
     return told
+
+
+def write_items(told: Told) -> None:
+    """What the follower has raised."""
+    labels = {pk: f"id item {key} {number}" for (key, number), pk in told.replies.items()}
+    for item in Item.objects.all():
+        told.name(labels[item.subject], item.pk)
 
 
 def mark(told: Told) -> None:
@@ -161,6 +175,7 @@ class Speaking:
         self.write_draft()
         self.ask()
         self.close()
+        self.change_readers()
 
     def canary(self, of: object, what: str) -> str:
         return canary(f"{self.topic.key} {of} {what}")
@@ -184,7 +199,8 @@ class Speaking:
             return Audience(AudienceKind.GROUP, told.by_label[f"id group {topic.group}"])
         if topic.authority:
             return for_authority(told.cast.authorities[topic.authority])
-        return for_parties(told.cast.frameworks[topic.framework]) if topic.framework else MEMBERS
+        framework = topic.was or topic.framework
+        return for_parties(told.cast.frameworks[framework]) if framework in FRAMEWORKS else MEMBERS
 
     def keep(self, post: Post, reply: Reply) -> None:
         assert reply.number == post.number
@@ -247,6 +263,22 @@ class Speaking:
             thread = self.told.threads[self.topic.key]
             close_thread(self.told.actor("moderator"), thread.pk, reason=canary(f"{self.topic.key} closed"))
 
+    def change_readers(self) -> None:
+        """Narrow it, as its author does; or let others be asked for, and read it if somebody has looked at that."""
+        told, key = self.told, self.topic.key
+        thread = told.threads[key]
+        if self.topic.was == "members":
+            narrowed(thread, told.actor(self.topic.author), for_parties(told.cast.frameworks[self.topic.framework]))
+        if key in WIDENINGS:
+            reason = canary(f"widening {key} reason")
+            widening = ask_to_widen(told.actor(ASKS_TO_WIDEN), thread.pk, to=MEMBERS, reason=reason)
+            told.name(f"id widening {key}", widening.pk)
+            if WIDENINGS[key] == "confirmed":
+                confirm_widening(told.actor(LOOKS), widening.pk)
+            for notice in widening.notices.all():
+                who = next(who for who, person in told.cast.people.items() if person.pk == notice.person_id)
+                told.name(f"id notice {key} {who}", notice.pk)
+
 
 def write_tags(told: Told) -> None:
     Tool.objects.create(code=TOOL, group="Entry and border", name="One-stop border post")
@@ -291,14 +323,19 @@ def write_unspoken(told: Told) -> None:
     """Words on their way through their authority, each in a state of its own."""
     for one in UNSPOKEN:
         author, words = told.actor(one.author), canary(f"unspoken {one.key} words")
-        if one.topic:
-            revision = handed_in(told.threads[one.topic], author, body=words)
+        if one.state == "to_come":
+            revision = kept_for_later(told.threads[one.topic], author, body=words)
+        elif one.topic:
+            days = 1 if one.state == "cleared_to_come" else 0
+            revision = handed_in(told.threads[one.topic], author, body=words, days=days)
         else:
             revision = thread_handed_in(author, body=words, title=canary(f"unspoken {one.key} title"))
         told.name(f"id revision {one.key}", revision.pk)
         if one.state == "returned":
             comments = canary(f"unspoken {one.key} comments")
             return_revision(told.actor("focal_qn"), revision.pk, comments=comments, version=1)
+        if one.state == "cleared_to_come":
+            cleared(revision, told.actor("focal_qn"))
         if one.state == "taken_back":
             take_back(author, revision.pk)
 

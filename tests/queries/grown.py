@@ -28,6 +28,7 @@ from forum.agreements.models import (
     Participation,
     Source,
 )
+from forum.audiences.models import Widening
 from forum.cases.actions.review import submit_version
 from forum.cases.models import CaseStudy, CaseVersion, Partner, Result
 from forum.cases.models import Source as Document
@@ -50,7 +51,9 @@ from forum.discussions.models import (
     Usefulness,
 )
 from forum.discussions.steps import segment
+from forum.moderation.models import Item
 from forum.notifications.models import Follow, Waiting
+from forum.policies.audience import MEMBERS
 from forum.policies.vocabulary import UnmaskingState
 from forum.publishing.authorship import seal
 from forum.publishing.models import ClearanceStep
@@ -64,7 +67,8 @@ from tests.groups import group_of
 from tests.many_cases import publish_like
 from tests.rooms import entered, room_by, said_in
 from tests.rows import copied
-from tests.threads import thread_by
+from tests.threads import for_parties, thread_by
+from tests.widening import asked
 
 MOST_SEATS = 20
 """Nobody speaks for hundreds of authorities."""
@@ -94,7 +98,9 @@ class Grown:
         self._facts()
         self._cases()
         self._groups()
+        self._items()
         self._rooms()
+        self._readers()
         self.first = self.thread.replies.get(number=1).pk
         self.client = {who: self.world.client(who) for who in (READER, FOCAL, "moderator", "secretariat", "labour_qm")}
 
@@ -118,6 +124,8 @@ class Grown:
             "seat": self.world.seats[READER].pk,
             "authority": self.world.authorities["migration_qm"].pk,
             "group": self.group.pk,
+            "widening": self.widening.pk,
+            "parties": self.parties.pk,
             "revision": self.revision.pk,
             "room": self.room.pk,
             "unmasking": self.unmasking.pk,
@@ -346,6 +354,23 @@ class Grown:
         GroupMember.objects.bulk_create(GroupMember(group=self.group, seat=one) for one in colleagues)
         among = {"audience_kind": "group", "audience_group": self.group, "title_as_written": "Among us"}
         Thread.objects.bulk_create(copied(self.thread, submit_key=f"g{n:063}", **among) for n in range(self.many))
+
+    def _items(self) -> None:
+        """So many first words that wait to be looked at."""
+        words = self.thread.replies.values_list("pk", flat=True)
+        Item.objects.bulk_create(
+            Item(kind="first_words", subject=pk, due_at=timezone.now()) for pk in words[: self.many]
+        )
+
+    def _readers(self) -> None:
+        """So many requests for other readers, of as many threads, and one of a thread in which so many have spoken."""
+        self.parties = thread_by(self.reader, audience=for_parties(self.world.frameworks["FWX"]))
+        first = self.parties.replies.get()
+        places = {n: {"number": n, "path": segment(n), "submit_key": f"p{n:063}"} for n in range(1, self.many)}
+        Reply.objects.bulk_create(copied(first, pk=uuid4(), **place) for place in places.values())
+        self.widening = asked(self.parties, self.world.actor(FOCAL), MEMBERS)
+        threads = Thread.objects.filter(audience_kind="group").order_by("pk")[: self.many]
+        Widening.objects.bulk_create(copied(self.widening, pk=uuid4(), thread=thread) for thread in threads)
 
     def _cases(self) -> None:
         """So many published and as many drafts; of one case so many results, sources, partners and versions."""

@@ -53,8 +53,20 @@ def route(page: tuple[str, str]) -> str:
     named = dict.fromkeys(("{framework}", "{party}", "{tool}"), "<slug:code>") | {"{fact}": "<uuid:fact_id>"}
     named |= {"{thread}": "<uuid:thread_id>", "{reply}": "<uuid:reply_id>", "{request}": "<uuid:request_id>"}
     named |= {"{revision}": "<uuid:revision_id>", "{room}": "<uuid:room_id>", "{unmasking}": "<uuid:unmasking_id>"}
+    named |= {"{parties}": "<uuid:thread_id>"}
     named |= dict.fromkeys(
-        ("{person}", "{version}", "{review}", "{access}", "{erasure}", "{seat}", "{authority}", "{group}"), "<uuid:pk>"
+        (
+            "{person}",
+            "{version}",
+            "{review}",
+            "{access}",
+            "{erasure}",
+            "{seat}",
+            "{authority}",
+            "{group}",
+            "{widening}",
+        ),
+        "<uuid:pk>",
     )
     named |= {
         "{case}": "<slug:identifier>",

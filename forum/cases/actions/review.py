@@ -25,6 +25,7 @@ from forum.policies import cases as may
 from forum.policies.actor import Actor
 from forum.policies.decision import Refused, require
 from forum.policies.vocabulary import CaseState, ClearanceAct, VersionState
+from forum.publishing.audience import let_be_for
 from forum.publishing.clearing import clear_own, handed_in_by, note
 from forum.publishing.submitting import submit_key
 
@@ -90,6 +91,7 @@ def publish_version(actor: Actor, version_id: UUID, *, file_reference: str = "")
     _require_complete(version)
     author = handed_in_by(version.pk)
     require(clear_own(actor, author))
+    require(may.publish_for(actor, version.readers))
     note(actor, ClearanceAct.CLEARED, words=version.pk, author=author, file_reference=file_reference)
     return publish_reviewed(actor, version)
 
@@ -98,32 +100,31 @@ def publish_reviewed(actor: Actor, version: CaseVersion) -> CaseStudy:
     """The last step of publishing a locked version, whatever review came before."""
     case, now = version.case, timezone.now()
     is_first = case.state == CaseState.UNPUBLISHED
-    audience_before = None if is_first else events.told_to_audience(case, events.CASE_RENEWED)
     version.state, version.published_at, version.cleared_by_id = VersionState.PUBLISHED, now, actor.seat
     version.grade = graded(version).grade
     version.review_by = version.review_by or in_years(now.date(), YEARS_UNTIL_REVIEW)
     version.save(update_fields=["state", "published_at", "cleared_by", "grade", "review_by"])
     case.current, case.updated_at = version, now
-    case.audience_kind = version.audience
     case.review_by, case.unconfirmed_since = version.review_by, None
-    told = _first_publication(actor, case) if is_first else _renewal(case)
+    told = _first_publication(actor, version) if is_first else _renewal(case)
     case.save()
     fall_due(datetime.combine(version.review_by, time.min, UTC), "case.review", case.pk)
     asked = _ask_partners(version)
     index(case)
-    audience_now = events.told_to_audience(case, events.CASE_PUBLISHED if is_first else events.CASE_RENEWED)
     publish(
         *told,
-        audience_now,
-        *([audience_before] if audience_before and audience_before != audience_now else []),
-        events.told_to_authors(version, events.CASE_PUBLISHED),
+        events.told_to_audience(case, events.CASE_PUBLISHED if is_first else events.CASE_RENEWED),
+        events.told_to_drafters(version) if is_first else events.told_to_authors(version, events.CASE_PUBLISHED),
         *(events.told_to_authority(partner.authority_id, case, events.PARTNER_ASKED) for partner in asked),
     )
     return case
 
 
-def _first_publication(actor: Actor, case: CaseStudy) -> list[Envelope]:
-    """Give the case what lasts: its identifier and its thread."""
+def _first_publication(actor: Actor, version: CaseVersion) -> list[Envelope]:
+    """Give the case what lasts: whom it is for, its identifier and its thread."""
+    case, readers = version.case, version.readers
+    assert readers is not None  # noqa: S101 (the rule asked for one that its publisher belongs to)
+    let_be_for(case, readers)
     case.state, case.published_at = CaseState.PUBLISHED, case.updated_at
     _name(case)
     key = submit_key(actor, f"case {case.pk}")

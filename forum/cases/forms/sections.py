@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, cast
-from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -16,13 +15,14 @@ from accounts.models import Authority, Seat
 from forum.cases.actions.writing import SectionWords
 from forum.cases.conflicts import Difference
 from forum.cases.counting import words_in
-from forum.cases.forms.fields import form_field
+from forum.cases.forms.fields import AS_BEFORE, ReadersField, form_field, offer_readers
 from forum.cases.forms.rows import TABLES, Rows
 from forum.cases.models import CaseVersion
 from forum.cases.said import columns_of
 from forum.cases.steps import MANY
 from forum.cases.template import ALL_SECTIONS, FIELDS, Field, Section
 from forum.cases.vocabulary import Language
+from forum.policies.actor import Actor
 
 KEEP = "keep_"
 """Before the name of a field: whose words a writer keeps of those that were written in two places."""
@@ -35,9 +35,9 @@ class SectionForm(forms.ModelForm):  # type: ignore[type-arg]
 
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, own: UUID, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.own = own
+        self.own = actor.authority
         for name, field in self.fields.items():
             if said := FIELDS.get(name):
                 field.label, field.help_text = said.label, said.help  # type: ignore[assignment]
@@ -46,7 +46,15 @@ class SectionForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial["language"] = _language_of_the_page()
         if "partner_authorities" in self.fields:
             partners: Any = self.fields["partner_authorities"]
-            partners.queryset = Authority.objects.filter(party__isnull=False).exclude(pk=own).select_related("party")
+            others = Authority.objects.filter(party__isnull=False).exclude(pk=self.own)
+            partners.queryset = others.select_related("party")
+        if "audience" in self.fields:
+            self.initial["audience"] = offer_readers(cast(ReadersField, self.fields["audience"]), actor, self.instance)
+
+    def clean_audience(self) -> str:
+        """What was chosen, or what a colleague chose before."""
+        chosen: str = self.cleaned_data["audience"]
+        return self.instance.audience if chosen in ("", AS_BEFORE) else chosen
 
     def clean_contact(self) -> str:
         """A mailbox of the authority, not of one of its people."""
@@ -105,10 +113,12 @@ class Wrong:
 class Writing:
     """One section on the page: what stands, or what was sent."""
 
-    def __init__(self, version: CaseVersion, key: str, *, own: UUID, saved: int, data: QueryDict | None = None) -> None:
+    def __init__(
+        self, version: CaseVersion, key: str, *, actor: Actor, saved: int, data: QueryDict | None = None
+    ) -> None:
         self.section, self.sort = ALL_SECTIONS[key], version.form
         self.conflict: list[Difference] = []
-        self.form = FORMS[key](data, instance=copy(version), own=own, initial={"version": saved})
+        self.form = FORMS[key](data, instance=copy(version), actor=actor, initial={"version": saved})
         self.tables: dict[str, Rows] = {
             field.name: TABLES[field.name](
                 data, prefix=field.name, initial=None if data is not None else _rows(version, field.name)

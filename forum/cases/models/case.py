@@ -9,7 +9,7 @@ from django.urls import reverse
 from accounts.models import Authority
 from forum.cases.querysets import CaseQuerySet
 from forum.discussions.models import Thread
-from forum.policies.vocabulary import AudienceKind, CaseState
+from forum.policies.vocabulary import CaseState
 from forum.publishing.models import ForAnAudience
 
 
@@ -45,10 +45,6 @@ class CaseStudy(ForAnAudience):
         indexes = [models.Index(fields=["-updated_at", "-id"], name="case_latest_first")]
         constraints = [
             *ForAnAudience.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(audience_kind__in=[AudienceKind.PUBLIC, AudienceKind.MEMBERS]),
-                name="a_case_is_for_the_public_or_members",
-            ),
             models.CheckConstraint(
                 condition=Q(state=CaseState.UNPUBLISHED)
                 | Q(identifier__isnull=False, current__isnull=False, thread__isnull=False, published_at__isnull=False),

@@ -21,10 +21,9 @@ from forum.cases.vocabulary import (
     Level,
     Status,
 )
-from forum.policies.vocabulary import AudienceKind, VersionState
+from forum.policies.audience import MEMBERS, Audience, audience_called
+from forum.policies.vocabulary import CaseState, VersionState
 from forum.taxonomy.models import Barrier, PersonCategory, Tool
-
-AUDIENCES = [(kind.value, kind.label) for kind in (AudienceKind.PUBLIC, AudienceKind.MEMBERS)]
 
 
 class CaseVersion(models.Model):
@@ -100,7 +99,9 @@ class CaseVersion(models.Model):
     safeguards_equality = models.BooleanField(default=False)
     safeguards = models.TextField(blank=True)
     contact = models.EmailField(blank=True)
-    audience = models.CharField(max_length=16, choices=AUDIENCES, default=AudienceKind.MEMBERS)
+    audience = models.CharField(
+        max_length=64, default=MEMBERS.key, help_text="The key of whom its first publication is for."
+    )
     review_by = models.DateField(null=True, blank=True)
 
     objects = VersionQuerySet.as_manager()
@@ -120,6 +121,11 @@ class CaseVersion(models.Model):
     def get_absolute_url(self) -> str:
         """Where its authority writes it and sees how far it has come."""
         return reverse("cases:outline", args=[self.pk])
+
+    @property
+    def readers(self) -> Audience | None:
+        """Whom it is for: what was chosen for the first version; later on, whom its case is for."""
+        return audience_called(self.audience) if self.case.state == CaseState.UNPUBLISHED else self.case.audience
 
     @property
     def writers(self) -> list[str]:

@@ -96,5 +96,6 @@ def _context(request: ForumRequest, pk: UUID, form: CommentsForm) -> dict[str, A
         "changes": changed_sections(before, version) if before else [],
         "form": form,
         "filed": FiledForm(),
-        "may_clear": clear_own(request.actor, handed_in_by(version.pk)),
+        "may_clear": clear_own(request.actor, handed_in_by(version.pk))
+        and may.publish_for(request.actor, version.readers),
     }

@@ -113,7 +113,8 @@ def written(request: ForumRequest, pk: UUID) -> CaseVersion:
 
 def outlined(request: ForumRequest, pk: UUID, *, at: str = "") -> Outline:
     """A version with its outline, from where its stream stands. Raises Http404."""
-    head = head_for(request.actor)
+    version = get_object_or_404(CaseVersion.objects.written_by(request.actor).select_related("case"), pk=pk)
+    head = head_for(version.case)
     return Outline(request.actor, written(request, pk), head, at)
 
 
@@ -124,7 +125,7 @@ def _is_open(shown: Outline, key: str) -> bool:
 def _writing(request: ForumRequest, shown: Outline, key: str) -> Writing:
     known = next((step.saved for step in shown.steps if step.section.key == key), None)
     saved = known.revision if known else 0
-    return Writing(shown.version, key, own=request.actor.authority, saved=saved, data=sent(request))
+    return Writing(shown.version, key, actor=request.actor, saved=saved, data=sent(request))
 
 
 def _keep(request: ForumRequest, version: CaseVersion, writing: Writing) -> SectionState | None:

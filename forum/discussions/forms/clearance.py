@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from forum.discussions.forms.fields import NOT_WHOLE, LineField, WordsField
+from forum.discussions.forms.fields import NOT_WHOLE, LineField, TimeToComeField, WordsField
 from forum.discussions.forms.words import WordsForm
 from forum.discussions.models import ReplyRevision
 from forum.discussions.revisions import audience_of
@@ -23,6 +23,7 @@ def version_field() -> forms.IntegerField:
 class RevisionForm(WordsForm):
     """The words, to be handed in again."""
 
+    not_before = TimeToComeField()
     version = version_field()
 
     def __init__(self, *args: Any, revision: ReplyRevision, **kwargs: Any) -> None:

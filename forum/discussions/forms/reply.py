@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from forum.discussions.forms.fields import HiddenIdentifierField
@@ -11,6 +12,7 @@ from forum.discussions.forms.words import SpokenForm
 from forum.discussions.models import Thread
 from forum.discussions.parts import label_of
 from forum.discussions.words import Passage, compared
+from forum.publishing.reach import Reach, reach_of
 from forum.text.submitted import submitted
 
 MOST_QUOTES = 10
@@ -35,6 +37,11 @@ class ReplyForm(SpokenForm):
             self._offer("cites", [("", _("All of it")), *parts])
         else:
             del self.fields["cites"]
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Whom the words will reach."""
+        return reach_of(self.thread)
 
     def clean(self) -> None:
         """Take the quotes apart, and render the words for the thread's audience."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from forum.agreements.models import Framework
@@ -13,13 +14,14 @@ from forum.policies.audience import MEMBERS, audience_called
 from forum.policies.vocabulary import OPEN_KINDS, ThreadKind
 from forum.publishing.choosing import audiences_to_choose
 from forum.publishing.models import columns_of
+from forum.publishing.reach import Reach, reach_of
 from forum.taxonomy.models import Tool
 
 
 class ThreadForm(SpokenForm):
     """A title, first words, and for whom."""
 
-    field_order = ("kind", "title", "body", "frameworks", "tools", "audience", "capacity", "attribution")
+    field_order = ("kind", "title", "body", "frameworks", "tools", "audience", "capacity", "attribution", "not_before")
 
     kind = forms.ChoiceField(
         label=_("Kind"),
@@ -52,10 +54,17 @@ class ThreadForm(SpokenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = audiences_to_choose(self.actor)
-        if self["audience"].value() not in dict(own):
+        chosen = self["audience"].value()
+        self.chosen = audience_called(chosen) if chosen in dict(own) else None
+        if self.chosen is None:
             # A browser would fall back on the first choice, and words for a few be read by all.
             own.insert(0, ("", _("Choose who may read it")))
         self._offer("audience", own)
+
+    @cached_property
+    def reach(self) -> Reach | None:
+        """Whom the words will reach, once it is chosen."""
+        return reach_of(Thread(**columns_of(self.chosen))) if self.chosen else None
 
     def clean(self) -> None:
         """Take the audience apart, and render the words for it."""

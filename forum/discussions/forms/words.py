@@ -4,16 +4,17 @@ from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
-from forum.discussions.forms.fields import NOT_WHOLE, HiddenIdentifierField, WordsField
+from forum.discussions.forms.fields import NOT_WHOLE, HiddenIdentifierField, TimeToComeField, WordsField
 from forum.discussions.models import Thread
 from forum.discussions.words import Words, prepare
 from forum.policies.actor import Actor
 from forum.policies.decision import Denied, Refused
 from forum.policies.speaking import attributions_open_to, capacities_open_to, speak_as
 from forum.policies.vocabulary import Capacity
+from forum.publishing.attribution import shown_as
 from forum.publishing.clearing import goes_to_clearance
 from forum.publishing.models import ForAnAudience
 from forum.publishing.submitting import new_form_key
@@ -104,6 +105,7 @@ class SpokenForm(WordsForm):
     attribution = _OfferedField(
         label=_("Shown"), error_messages={"required": _("Please choose how you are shown to readers.")}
     )
+    not_before = TimeToComeField()
     form_key = forms.CharField(
         max_length=64,
         widget=forms.HiddenInput,
@@ -125,9 +127,24 @@ class SpokenForm(WordsForm):
         if capacity and attribution and isinstance(no := speak_as(self.actor, capacity, attribution), Denied):
             self.add_error("capacity", str(no.sentence))
 
+    @property
+    def capacities(self) -> list[tuple[str, str | Promise]]:
+        """Each capacity, and what readers see of it."""
+        return [(one.value, one.label) for one in capacities_open_to(self.actor)]
+
+    @property
+    def shown(self) -> list[tuple[str, str]]:
+        """Each attribution, and what readers are shown under it."""
+        return [(one.value, shown_as(self.actor, one)) for one in attributions_open_to(self.actor)]
+
+    @cached_property
+    def cleared_first(self) -> list[str]:
+        """The capacities in which the words go to a focal point first."""
+        return [one.value for one in capacities_open_to(self.actor) if goes_to_clearance(self.actor, one)]
+
     def _label(self, capacity: Capacity) -> str | Promise:
         """What the choice says, and what happens then."""
-        if not goes_to_clearance(self.actor, capacity):
+        if capacity not in self.cleared_first:
             return capacity.label
         return _("%(capacity)s: to your focal point first") % {"capacity": capacity.label}
 

@@ -36,13 +36,14 @@ class ReplyRevision(Revision):
 
     objects = ReplyRevisionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Revision.Meta):
         constraints = [
+            *Revision.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(thread__isnull=False, opening__isnull=True)
                 | models.Q(thread__isnull=True, reply__isnull=True, opening__isnull=False),
                 name="a_revision_has_a_thread_or_opens_one",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

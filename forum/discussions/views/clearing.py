@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,14 +18,15 @@ from forum.discussions.actions.clearing import (
     return_revision,
     take_back,
 )
-from forum.discussions.asked import sent
+from forum.discussions.actions.later import publish_now
+from forum.discussions.asked import number_in, sent
 from forum.discussions.forms.clearance import ClearingForm, ReturningForm, RevisionForm
 from forum.discussions.models import ReplyRevision
 from forum.discussions.revisions import audience_of
 from forum.discussions.words import prepare
 from forum.policies import clearance as may
 from forum.policies.decision import Refused, require
-from forum.publishing.clearing import clear_own
+from forum.publishing.clearing import clear_own, goes_to_clearance
 from forum.publishing.models import ClearanceStep
 from forum.text.differences import difference
 
@@ -49,10 +50,11 @@ def revision(request: ForumRequest, revision_id: UUID) -> HttpResponse:
     shown = seen(request, revision_id)
     if request.method == "POST":
         require(may.write_revision(request.actor, shown))
-    form = RevisionForm(sent(request), revision=shown, initial={"body": shown.body, "version": shown.version})
+    form = _words_of(shown, sent(request))
     if form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("words", "version", "not_before")}
         try:
-            hand_in_again(request.actor, revision_id, words=form.words, version=form.cleaned_data["version"])
+            hand_in_again(request.actor, revision_id, **said)
         except Refused as no:
             form.add_error(None, str(no))
         else:
@@ -66,6 +68,14 @@ def taking_back(request: ForumRequest, revision_id: UUID) -> HttpResponse:
     taken = take_back(request.actor, revision_id)
     messages.success(request, _("Taken back. Only you see these words now."))
     return redirect(taken)
+
+
+@require_POST
+def publishing_now(request: ForumRequest, revision_id: UUID) -> HttpResponse:
+    """Publish the words before their time."""
+    shown = seen(request, revision_id)
+    words, version = prepare(shown.body, audience_of(shown)), number_in(request.POST, "version") or 0
+    return redirect(publish_now(request.actor, revision_id, words=words, version=version))
 
 
 @require_POST
@@ -90,6 +100,9 @@ def clearance(request: ForumRequest, revision_id: UUID) -> HttpResponse:
     except Refused as no:
         form.add_error(None, str(no))
         return _page(request, shown, clearing=form)
+    if reply is None:
+        said = _("Cleared. The words are published when their time comes.")
+        return _decided(request, shown.get_absolute_url(), said)
     return _decided(request, reply.get_absolute_url())
 
 
@@ -108,13 +121,18 @@ def returning(request: ForumRequest, revision_id: UUID) -> HttpResponse:
     return _decided(request, shown.thread.get_absolute_url() if shown.thread else reverse("discussions:exchange"))
 
 
-def _decided(request: ForumRequest, otherwise: str) -> HttpResponse:
+def _decided(request: ForumRequest, otherwise: str, said: str = "") -> HttpResponse:
     """With script the sentence that says so; without, on to where the form was."""
-    said = _("Decided. The author is told.")
+    said = said or _("Decided. The author is told.")
     if request.htmx:
         return HttpResponse(said)
     messages.success(request, said)
     return redirect(onward(request, "next", otherwise=otherwise))
+
+
+def _words_of(shown: ReplyRevision, data: QueryDict | None = None) -> RevisionForm:
+    initial = {"body": shown.body, "version": shown.version, "not_before": shown.not_before}
+    return RevisionForm(data, revision=shown, initial=initial)
 
 
 def _page(
@@ -127,13 +145,17 @@ def _page(
 ) -> HttpResponse:
     """The page of the words, with a form as it was sent if it was refused."""
     actor = request.actor
+    may_clear = clear_own(actor, shown.seat_id)
     context: dict[str, Any] = {
         "revision": shown,
         "pieces": difference(shown.reply.body, shown.body) if shown.reply else None,
         "mine": shown.seat_id == actor.seat,
         "may_take_back": may.take_back(actor, shown),
-        "may_decide": may.decide(actor, shown) and clear_own(actor, shown.seat_id),
-        "form": form or RevisionForm(revision=shown, initial={"body": shown.body, "version": shown.version}),
+        "may_publish": may.publish_now(actor, shown),
+        "may_decide": may_clear and may.decide(actor, shown),
+        "may_return": may_clear and may.give_back(actor, shown),
+        "is_cleared_first": goes_to_clearance(actor, shown.capacity),
+        "form": form or _words_of(shown),
         "clearing": clearing or ClearingForm(initial={"version": shown.version}),
         "returning": returning or ReturningForm(initial={"version": shown.version}),
     }

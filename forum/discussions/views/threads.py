@@ -4,13 +4,14 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.requests import ForumRequest
 from forum.discussions.actions.clearing import hand_in_reply, hand_in_thread
 from forum.discussions.actions.curation import close_thread, pin_thread, reopen_thread
+from forum.discussions.actions.later import reply_later, start_thread_later
 from forum.discussions.actions.posting import AlreadyPosted, post_reply, post_thread
 from forum.discussions.asked import flag_in, identifier_in, sent
 from forum.discussions.forms.acts import ReasonForm
@@ -22,8 +23,12 @@ from forum.discussions.models import ExperienceRequest, Reply, Thread, ThreadDra
 from forum.discussions.page import ThreadPage, place_for
 from forum.discussions.saying import ReplySaid, ThreadSaid
 from forum.policies import threads as may
+from forum.policies.audience import audience_called
 from forum.policies.decision import Refused, require
+from forum.publishing.choosing import audiences_to_choose
 from forum.publishing.clearing import goes_to_clearance
+from forum.publishing.models import columns_of
+from forum.publishing.reach import reach_of
 
 
 @require_GET
@@ -47,8 +52,11 @@ def replies(request: ForumRequest, thread_id: UUID) -> HttpResponse:
         return _reply_form(request, shown, form)
     try:
         said, sent_by = _reply_said(form), _sent_by(form)
+        not_before = form.cleaned_data["not_before"]
         if goes_to_clearance(request.actor, said.capacity):
-            return redirect(hand_in_reply(request.actor, thread_id, said, **sent_by))
+            return redirect(hand_in_reply(request.actor, thread_id, said, not_before=not_before, **sent_by))
+        if not_before:
+            return redirect(reply_later(request.actor, thread_id, said, not_before=not_before, **sent_by))
         reply = post_reply(request.actor, thread_id, said, **sent_by)
     except AlreadyPosted as before:
         form.offer_as_another(before)
@@ -68,8 +76,11 @@ def start(request: ForumRequest) -> HttpResponse:
     if form.is_valid():
         try:
             said, sent_by = _thread_said(form), _sent_by(form)
+            not_before = form.cleaned_data["not_before"]
             if goes_to_clearance(request.actor, said.capacity):
-                return redirect(hand_in_thread(request.actor, said, **sent_by))
+                return redirect(hand_in_thread(request.actor, said, not_before=not_before, **sent_by))
+            if not_before:
+                return redirect(start_thread_later(request.actor, said, not_before=not_before, **sent_by))
             return redirect(post_thread(request.actor, said, **sent_by))
         except AlreadyPosted as before:
             form.offer_as_another(before)
@@ -77,6 +88,15 @@ def start(request: ForumRequest) -> HttpResponse:
             form.add_error(None, str(no))
     context = {"form": form, "draft": draft}
     return render(request, "discussions/start.html", context, status=422 if form.is_bound else 200)
+
+
+@require_GET
+def reach(request: ForumRequest) -> HttpResponse:
+    """How many people the words of a new thread would reach, for an audience that may be chosen for one."""
+    audience = audience_called(request.GET.get("audience", ""))
+    if audience is None or audience.key not in dict(audiences_to_choose(request.actor)):
+        raise Http404
+    return HttpResponse(str(reach_of(Thread(**columns_of(audience)))), content_type="text/plain")
 
 
 @require_http_methods(["GET", "POST"])

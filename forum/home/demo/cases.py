@@ -8,6 +8,7 @@ from uuid import UUID
 
 from accounts.models import Authority
 from forum.agreements.models import Framework, Instrument, Party
+from forum.audiences.actions.narrowing import narrow_audience
 from forum.cases.actions import partners, review, standing, writing
 from forum.cases.actions.writing import SectionWords
 from forum.cases.models import CaseStudy, CaseVersion
@@ -18,6 +19,7 @@ from forum.events.verbs import verb
 from forum.home.demo.calendar import set_back, set_case_back
 from forum.home.demo.clearing import within
 from forum.home.demo.threads import CannotSpeak, Play, Said, talk
+from forum.policies.audience import audience_called
 from forum.policies.vocabulary import VersionState
 from forum.publishing.submitting import submit_key
 from forum.taxonomy.models import Barrier, PersonCategory, Tool
@@ -130,5 +132,8 @@ def _conclude(play: Play, case: CaseStudy, said: Said) -> None:
     after = said.get("after", {})
     if after.get("not_confirmed"):
         within(standing.review_falls_due)(case.pk)
+    if case.thread_id and (readers := audience_called(after.get("narrowed", ""))):
+        focal_point, why = play.actor(said["cleared_by"]), after["narrowed_because"]
+        within(narrow_audience)(focal_point, case.thread_id, to=readers, reason=why)
     if reason := after.get("withdrawn"):
         within(standing.withdraw_case)(play.actor(said["cleared_by"]), case.pk, reason=reason)

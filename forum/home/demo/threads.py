@@ -15,6 +15,7 @@ from uuid import UUID
 from accounts.actors import actors_of
 from accounts.models import User
 from forum.agreements.models import Framework
+from forum.audiences.actions.widening import ask_to_widen
 from forum.discussions.actions import curation, personal, response, words
 from forum.discussions.actions.clearing import hand_in_reply
 from forum.discussions.models import Reply, Thread
@@ -203,6 +204,8 @@ def _conclude(play: Play, thread: Thread) -> None:
         within(curation.pin_thread)(play.actor(MODERATOR), thread.pk, pinned=True)
     if reason := play.said.get("closed"):
         within(curation.close_thread)(play.actor(MODERATOR), thread.pk, reason=reason)
+    if reason := play.said.get("wider_because"):
+        within(ask_to_widen)(play.actor(play.said["by"]), thread.pk, to=MEMBERS, reason=reason)
 
 
 def _read(play: Play, thread: Thread) -> None:

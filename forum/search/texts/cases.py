@@ -46,8 +46,7 @@ _READ = (
 
 
 def _cases() -> QuerySet[CaseStudy]:
-    standing = CaseStudy.objects.standing().select_related("authority__party", "current__main_tool")
-    return standing.prefetch_related(*_READ)
+    return CaseStudy.objects.standing().with_audience().prefetch_related(*_READ)
 
 
 def _texts(case: CaseStudy) -> Iterator[Text]:

@@ -46,7 +46,7 @@ customElements.define("live-list", class extends HTMLElement {
    */
   hear({ kind, stream, seq }) {
     if (kind === "thread.title_changed") this.retitle(stream);
-    else if (!stream.startsWith("audience:")) this.note(stream);
+    else if (!stream.startsWith("audience:")) this.hasAttribute("data-counts-rows") && this.note(stream);
     else if (this.dataset.counts?.split(" ").includes(kind)) this.note(`${stream} ${seq}`);
   }
 

@@ -14,7 +14,8 @@ import { follow } from "./streams.js";
 import { Updates } from "./updates.js";
 import { postInPlace } from "./useful.js";
 
-const POSITION = ["data-after", "data-epoch", "data-desk-after", "data-desk-epoch", "data-first", "data-until"];
+const READERS_CHANGED = ["thread.narrowed", "thread.widened"];
+const POSITION = ["data-after", "data-epoch", "data-desk", "data-desk-after", "data-desk-epoch", "data-first", "data-until"];
 
 export class LiveThread extends HTMLElement {
   connectedCallback() {
@@ -80,6 +81,7 @@ export class LiveThread extends HTMLElement {
 
   /** @param {import("./streams.js").LiveEvent} event */
   receive({ kind, target, html }) {
+    if (READERS_CHANGED.includes(kind)) return this.refresh();
     const fresh = target && html ? parse(html).getElementById(target) : null;
     if (!fresh) return;
     const standing = document.getElementById(fresh.id);
@@ -132,6 +134,8 @@ export class LiveThread extends HTMLElement {
   renew(page) {
     const now = page.querySelector("live-thread");
     if (!now) throw new Error("not a thread");
+    const readers = now.querySelector("#thread-readers")?.textContent ?? "";
+    document.querySelectorAll("[data-readers] .tag").forEach((tag) => tag.replaceChildren(readers));
     for (const name of POSITION) this.setAttribute(name, now.getAttribute(name) ?? "");
     page.querySelectorAll("#thread-state, [data-renew]").forEach((part) => this.renewPart(/** @type {HTMLElement} */ (part)));
     if (this.dataset.room) markUnread(this.dataset, /** @type {NodeListOf<HTMLElement>} */ (now.querySelectorAll(".place")));
@@ -153,11 +157,11 @@ export class LiveThread extends HTMLElement {
    */
   wipe(why) {
     const sentence = this.dataset[why] ?? "";
-    const title = this.querySelector("#thread-title")?.textContent ?? "";
+    const title = document.querySelector("#thread-title, #case-title")?.textContent ?? "";
     document.title = document.title.replace(title, () => sentence);
     this.arrivals?.pill.take();
     document.querySelectorAll("live-thread .place, #thread-state > *, .presence").forEach((part) => part.remove());
-    document.querySelectorAll("[data-wipe]").forEach((part) => part.remove());
+    document.querySelectorAll(`[data-wipe=""], [data-wipe="${why}"]`).forEach((part) => part.remove());
     document.querySelectorAll(".target-line").forEach((line) => line.replaceChildren()); // it is filled again by others
     const note = Object.assign(document.createElement("p"), { className: "notice red", role: "alert", textContent: sentence });
     this.prepend(note);

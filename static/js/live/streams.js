@@ -135,7 +135,7 @@ function startAnew(own) {
  */
 function leave(own, why) {
   followed.delete(own.stream);
-  if (why === "gone") own.gone(why);
+  if (why === "gone" || own.epoch) own.gone("gone"); // what was followed before, or stood on the page, is there no more
 }
 
 /** @param {Record<string, number>} heads up to where the server has sent each stream that it knows us to follow */

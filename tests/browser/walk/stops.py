@@ -39,13 +39,16 @@ from tests.browser.walk.found import searched
 from tests.browser.walk.groups import gathered
 from tests.browser.walk.masked import masked
 from tests.browser.walk.people import addressed, key_of, reset_link, sure, with_password
+from tests.browser.walk.readers import changing
 from tests.cast import World
+from tests.items import item_about
 from tests.proofs import acting
 from tests.threads import thread_by
 
 NO_PAGE = {
     "waiting/count/": "a part of the header",
     "clearing/trail.csv": "a file",
+    "exchange/reach/": "a part of the page on which a thread is started",
     "robots.txt": "for robots",
     "sitemap.xml": "for search engines",
     "search/similar/": "a part of the page on which a title is written",
@@ -147,6 +150,7 @@ def prepare(world: World, mails: list[Any]) -> Walk:
     sessions["visitor"] = None
     sessions["newcomer"], doors = at_the_door(world)
     reply, unknown = stage.pk(1), uuid4()
+    item_about(reply)
     place = f"/directory/{world.authorities['migration_qm'].pk}/"
     set_mailbox(world.actor("secretariat"), world.authorities["migration_qm"].pk, address="desk@example.org")
     stop = followed(world, thread)
@@ -175,6 +179,8 @@ def prepare(world: World, mails: list[Any]) -> Walk:
         Stop("exchange/", "official_qm", "/exchange/?show=unanswered&framework=FWY"),
         Stop("exchange/", "focal_bare_qm", "/exchange/?show=unread"),
         Stop("exchange/", "seatless", "/exchange/", status=403),
+        Stop("moderation/", "moderator", "/moderation/"),
+        Stop("moderation/", "official_qm", "/moderation/", status=403),
         Stop("drafts/", "official_qm", "/drafts/"),
         Stop("drafts/", "expert", "/drafts/"),
         Stop("threads/new/", "official_qm", "/threads/new/"),
@@ -279,6 +285,7 @@ def prepare(world: World, mails: list[Any]) -> Walk:
         *(Stop(*one) for one in searched()),
         *(Stop(*one) for one in gathered(world)),
         *(Stop(*one) for one in masked(world)),
+        *(Stop(*one) for one in changing(world)),
         *(Stop(route, who, address, act, status) for route, who, address, act, status in doors),
     ]
     return Walk(stops, sessions)

@@ -1,8 +1,8 @@
 """Who is shown what of case studies, in plain ifs: a second opinion, which shares no code with the forum."""
 
-from tests.proofs.cases.plan import CASES, Case, words
-from tests.proofs.oracle.rights import Labels, place, refused, shell, speaks
-from tests.proofs.plan import AUTHORITIES, PEOPLE
+from tests.proofs.cases.plan import CASES, Case, replier, words
+from tests.proofs.oracle.rights import Labels, audiences, curates, place, reads_group, refused, shell, speaks
+from tests.proofs.plan import AUTHORITIES, FRAMEWORKS, PEOPLE
 
 
 def was_published(case: Case) -> bool:
@@ -13,13 +13,33 @@ def reads(who: str, case: Case) -> bool:
     """What was published has readers, if only of its stone."""
     if not was_published(case):
         return False
-    return case.public or speaks(who)
+    return case.public or belongs(who, case)
+
+
+def belongs(who: str, case: Case) -> bool:
+    """Whether somebody is let in, and one of those whom it is for: then its discussion is there for them, too."""
+    if not speaks(who):
+        return False
+    if case.own:
+        return PEOPLE[who].authority == case.authority
+    if case.group:
+        return reads_group(who, case.group)
+    if case.framework == "" or curates(who):
+        return True
+    if PEOPLE[who].role not in ("official", "focal_point"):
+        return False
+    return AUTHORITIES[PEOPLE[who].authority] in FRAMEWORKS[case.framework]
 
 
 def writes(who: str, authority: str) -> bool:
     if not speaks(who):
         return False
     return PEOPLE[who].authority == authority and PEOPLE[who].role in ("official", "focal_point")
+
+
+def works_at(who: str, case: Case) -> bool:
+    """Whether somebody writes at a case: what was published, as far as they read it."""
+    return writes(who, case.authority) and (not was_published(case) or reads(who, case))
 
 
 def keeps(who: str, authority: str) -> bool:
@@ -42,17 +62,25 @@ def title(case: Case) -> Labels:
     return {f"case {case.key} {case.versions} title", f"case {case.key}"}
 
 
-def own_authority(who: str) -> Labels:
-    """Lists follow the stream of what is for one's own authority only."""
-    return {f"id authority {PEOPLE[who].authority}"} if speaks(who) else set()
+def readers(case: Case) -> Labels:
+    """Whom it is for, where that is said by a name."""
+    if case.group:
+        return {f"group {case.group} name"}
+    return {f"authority {case.authority}"} if case.own else set()
+
+
+def replied(case: Case) -> Labels:
+    """By whom a reply stands below it."""
+    who = replier(case)
+    return {f"name {who}", f"id person {who}"} | place(PEOPLE[who].authority)
 
 
 def cases(who: str) -> Labels:
     """The list: rows, and in its facets the Parties of what stands in them."""
-    found = shell(who) | own_authority(who)
+    found = shell(who) | audiences(who)
     for case in CASES:
         if reads(who, case) and case.state == "published":
-            found |= title(case) | {f"case {case.key} {case.versions} why"} | place(case.authority)
+            found |= readers(case) | title(case) | {f"case {case.key} {case.versions} why"} | place(case.authority)
             for authority in (case.authority, *confirmed(case)):
                 found.add(f"party {AUTHORITIES[authority]}")
             if speaks(who):
@@ -62,30 +90,31 @@ def cases(who: str) -> Labels:
 
 def below(who: str, case: Case) -> Labels:
     """The discussion, for members: the case in one sentence, and what was replied."""
-    if not speaks(who):
+    if not belongs(who, case):
         return set()
-    found = {f"id thread {case.key}", f"id authority {PEOPLE[who].authority}"}
+    found = readers(case) | {f"id thread {case.key}", f"id authority {PEOPLE[who].authority}"}
     found |= {f"id reply {case.key} 0", f"id reply {case.key} 1", f"case {case.key} reply", f"case {case.key}"}
-    found |= {"name expert", "id person expert"} | place("university")
+    found |= replied(case)
+    if case.group:
+        found.add(f"id group {case.group}")
     if case.state == "published":
         found |= {f"case {case.key} {case.versions} why"} | place(case.authority)
     return found
 
 
 def similar(who: str, case: Case) -> Labels:
-    """Others to compare with: all have the same tool."""
+    """Others to compare with, the three that were published last: all have the same tool."""
+    elsewhere = [other for other in CASES if AUTHORITIES[other.authority] != AUTHORITIES[case.authority]]
     found: Labels = set()
-    for other in CASES:
-        is_elsewhere = AUTHORITIES[other.authority] != AUTHORITIES[case.authority]
-        if is_elsewhere and reads(who, other) and other.state == "published":
-            found |= title(other) | {f"party {AUTHORITIES[other.authority]}"}
+    for other in [other for other in elsewhere if reads(who, other) and other.state == "published"][-3:]:
+        found |= title(other) | {f"party {AUTHORITIES[other.authority]}"}
     return found
 
 
 def asked(who: str, case: Case) -> Labels:
     """Whether the reader may answer for an authority that is named."""
     for partner, state in case.partners:
-        if state == "asked" and keeps(who, partner):
+        if state == "asked" and reads(who, case) and keeps(who, partner):
             return {f"id partner {case.key} {partner}"}
     return set()
 
@@ -99,7 +128,7 @@ def case(who: str, case: Case) -> Labels:
         return shell(who)
     if case.state == "withdrawn":
         return shell(who) | stone(case) | below(who, case)
-    found = shell(who) | title(case) | words(case, case.versions) | by_line(case)
+    found = shell(who) | title(case) | words(case, case.versions) | by_line(case) | readers(case)
     return found | below(who, case) | similar(who, case) | asked(who, case)
 
 
@@ -109,7 +138,7 @@ def version(who: str, case: Case, number: int) -> Labels:
         return shell(who)
     if case.state == "withdrawn":
         return shell(who) | stone(case)
-    return shell(who) | {f"case {case.key}"} | words(case, number) | by_line(case)
+    return shell(who) | {f"case {case.key}"} | words(case, number) | by_line(case) | readers(case)
 
 
 def versions(who: str, case: Case) -> Labels:
@@ -143,10 +172,10 @@ def listed_thread(case: Case) -> Labels:
 def exchange(who: str) -> Labels:
     if not speaks(who):
         return refused(who)
-    found = shell(who) | own_authority(who)
+    found = shell(who) | audiences(who)
     for case in CASES:
-        if was_published(case):
-            found |= listed_thread(case)
+        if belongs(who, case) and was_published(case):
+            found |= listed_thread(case) | readers(case)
     return found
 
 
@@ -154,7 +183,7 @@ def refused_form(who: str, case: Case, act: str) -> set[int] | None:
     """How a form about a case is refused; None if it may be sent."""
     if not speaks(who):
         return {302, 403}
-    if not was_published(case):
+    if not reads(who, case):
         return {404}
     if act == "revision":
         return None if writes(who, case.authority) and case.state == "published" else {403, 404}
@@ -165,6 +194,6 @@ def refused_partner(who: str, case: Case, partner: str, state: str) -> set[int] 
     """How an answer for a partner is refused; None if it may be given."""
     if not speaks(who):
         return {302, 403}
-    if not writes(who, partner):
+    if not writes(who, partner) or not reads(who, case):
         return {404}
     return None if keeps(who, partner) and state == "asked" and case.state == "published" else {403}

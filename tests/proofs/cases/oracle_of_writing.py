@@ -1,14 +1,14 @@
 """Who is shown what of case studies that are being written, in plain ifs: their authority's own people, nobody else."""
 
-from tests.proofs.cases.oracle import by_line, confirmed, keeps, title, was_published, writes
-from tests.proofs.cases.plan import AUTHORS, CASES, Case, numbers, words
-from tests.proofs.oracle.rights import Labels, place, refused, shell
-from tests.proofs.plan import AUTHORITIES
+from tests.proofs.cases.oracle import by_line, confirmed, keeps, readers, reads, title, was_published, works_at
+from tests.proofs.cases.plan import CASES, Case, authors, numbers, replier, words
+from tests.proofs.oracle.rights import Labels, audiences, place, refused, shell
+from tests.proofs.plan import AUTHORITIES, GROUPS
 
 
 def is_written(who: str, case: Case, number: int) -> bool:
     """Whether it is a version that is not published, of the reader's own authority."""
-    return writes(who, case.authority) and number > case.versions
+    return works_at(who, case) and number > case.versions
 
 
 def can_be_changed(who: str, case: Case, number: int) -> bool:
@@ -31,7 +31,9 @@ def comments(case: Case) -> Labels:
 def beside(who: str, case: Case, number: int) -> Labels:
     """What stands at each step: the outline, with who saved it, and what the focal point said."""
     found = shell(who) | working_title(case, number) | name(case) | comments(case)
-    return found | {f"name {AUTHORS[case.authority][0]}", f"id authority {case.authority}"}
+    if was_published(case) and case.group:
+        found.add(f"id group {case.group}")  # of those who write and read it, on whose stream they hear of each other
+    return found | {f"name {authors(case)[0]}", f"id authority {case.authority}"}
 
 
 def begin(who: str) -> Labels:
@@ -41,11 +43,11 @@ def begin(who: str) -> Labels:
 def works(who: str) -> Labels:
     found = refused(who)
     for case in CASES:
-        if not writes(who, case.authority):
+        if not works_at(who, case):
             continue
         if case.next_state:
             found |= working_title(case, numbers(case)[-1]) | name(case) | comments(case)
-            found.add(f"name {AUTHORS[case.authority][0]}")
+            found.add(f"name {authors(case)[0]}")
         if was_published(case):
             found |= title(case)
     return found
@@ -54,7 +56,7 @@ def works(who: str) -> Labels:
 def outline(who: str, case: Case, number: int) -> Labels:
     """Of what is published it leads to the page."""
     if not is_written(who, case, number):
-        return name(case) if writes(who, case.authority) else refused(who)
+        return name(case) if works_at(who, case) else refused(who)
     return beside(who, case, number)
 
 
@@ -67,6 +69,11 @@ def sections(who: str, case: Case, number: int) -> Labels:
     found = beside(who, case, number) | words(case, number)
     if was_published(case):
         found.add(f"id case {case.key}")  # what is like its title is looked for among others
+        found |= readers(case)
+    else:
+        for key in GROUPS:
+            if f"id group {key}" in audiences(who):
+                found |= {f"group {key} name", f"id group {key}"}  # one of those for whom it may be
     for authority, party in AUTHORITIES.items():
         if party and authority != case.authority:
             found |= place(authority) | {f"id authority {authority}"}
@@ -78,7 +85,8 @@ def sections(who: str, case: Case, number: int) -> Labels:
 def preview(who: str, case: Case, number: int) -> Labels:
     if not is_written(who, case, number):
         return refused(who)
-    return shell(who) | words(case, number) | by_line(case) | name(case) | {f"id version {case.key} {number}"}
+    found = shell(who) | words(case, number) | by_line(case) | name(case) | {f"id version {case.key} {number}"}
+    return found | readers(case)
 
 
 def discarding(who: str, case: Case, number: int) -> Labels:
@@ -92,6 +100,7 @@ def review(who: str, case: Case, number: int) -> Labels:
     if not is_written(who, case, number) or not reviews(who, case):
         return refused(who)
     found = shell(who) | words(case, number) | by_line(case) | name(case) | {f"id version {case.key} {number}"}
+    found |= readers(case)
     if case.versions:
         found |= words(case, case.versions)
         found |= {f"authority {partner}" for partner in confirmed(case)}
@@ -99,7 +108,7 @@ def review(who: str, case: Case, number: int) -> Labels:
 
 
 def reviews(who: str, case: Case) -> bool:
-    return keeps(who, case.authority) and case.next_state == "in_review"
+    return works_at(who, case) and keeps(who, case.authority) and case.next_state == "in_review"
 
 
 def waiting(who: str) -> Labels:
@@ -109,17 +118,18 @@ def waiting(who: str) -> Labels:
     """
     found = refused(who)
     for case in CASES:
-        if was_published(case) and who in (AUTHORS[case.authority][0], "expert"):
-            found |= title(case) | {f"id thread {case.key}"}
-        if was_published(case) and who == AUTHORS[case.authority][1]:
-            found |= title(case) - name(case) | {f"case {case.key} reply", f"id reply {case.key} 1", "name expert"}
+        if was_published(case) and who != authors(case)[1] and who in (authors(case)[0], replier(case)):
+            found |= title(case) | {f"id thread {case.key}"} | readers(case)
+        if was_published(case) and who == authors(case)[1]:
+            found |= title(case) - name(case) | {f"case {case.key} reply", f"id reply {case.key} 1"}
+            found.add(f"name {replier(case)}")
             found.add(f"id thread {case.key}")  # it stands once: among the words that wait
         if reviews(who, case):
             found |= working_title(case, numbers(case)[-1])
-        if case.next_state == "returned" and who == AUTHORS[case.authority][0]:
+        if case.next_state == "returned" and who == authors(case)[0]:
             found |= working_title(case, numbers(case)[-1]) | comments(case)
         for partner, state in case.partners:
-            if state == "asked" and case.state == "published" and keeps(who, partner):
+            if state == "asked" and case.state == "published" and reads(who, case) and keeps(who, partner):
                 found |= title(case) | {f"authority {case.authority}"}
     return found
 

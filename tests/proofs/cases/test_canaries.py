@@ -109,10 +109,7 @@ def test_what_is_not_published_stands_in_no_page_of_others(who, told, finder, cl
             if label.startswith("id version"):
                 pages.append("/" + door.route.replace("<uuid:pk>", identifier).replace("<slug:key>", "what"))
     hidden = {
-        f"case {case.key} {rest}"
-        for case in CASES
-        if not oracle.writes(who, case.authority)
-        for rest in HIDDEN_OF[case.key]
+        f"case {case.key} {rest}" for case in CASES if not oracle.works_at(who, case) for rest in HIDDEN_OF[case.key]
     }
     found = set()
     for page in pages:

@@ -5,7 +5,7 @@ from pprint import pformat
 import pytest
 
 from tests.proofs.cases.oracle import confirmed, reads, title
-from tests.proofs.cases.plan import AUTHORS, CASES
+from tests.proofs.cases.plan import CASES, authors, replier
 from tests.proofs.oracle.rights import is_let_in, speaks
 from tests.proofs.plan import AUTHORITIES, FRAMEWORKS, PEOPLE, PERSONAS
 
@@ -40,8 +40,8 @@ def test_the_page_of_an_authority_lists_what_it_wrote_or_confirmed_as_far_as_one
 
 
 def is_heard(authority, case):
-    """The expert below each case; its authority in its first words, which go when the case is withdrawn."""
-    return authority == "university" or (authority == case.authority and case.state == "published")
+    """Whoever replied below each case; its authority in its first words, which go when the case is withdrawn."""
+    return authority == PEOPLE[replier(case)].authority or (authority == case.authority and case.state == "published")
 
 
 def threads_of(cases):
@@ -51,9 +51,10 @@ def threads_of(cases):
 
 @pytest.mark.parametrize("who", PERSONAS)
 def test_a_persons_page_names_the_discussions_one_may_read(who, told, finder, clients):
-    """The expert has spoken below each case that was published."""
+    """The expert has spoken below each case that was published for experts too."""
     page = clients[who].get(f"/people/{told.by_label['id person expert']}/")
-    expected = threads_of([case for case in CASES if reads(who, case)]) if speaks(who) else set()
+    below = [case for case in CASES if reads(who, case) and replier(case) == "expert"]
+    expected = threads_of(below) if speaks(who) else set()
     assert of_cases(finder.of_answer(page)) == expected
 
 
@@ -79,4 +80,4 @@ def test_the_front_page_names_nothing_that_one_may_not_read(who, told, finder, c
 def is_new_to(who, case):
     """All cases of the plan are under FWX; who published one has read its first words."""
     party = AUTHORITIES[PEOPLE[who].authority] if PEOPLE[who].authority else ""
-    return (not party or party in FRAMEWORKS["FWX"]) and who != AUTHORS[case.authority][1]
+    return (not party or party in FRAMEWORKS["FWX"]) and who != authors(case)[1]

@@ -8,7 +8,6 @@ from forum.live.visitors import visitor_of
 from forum.policies.actor import Viewpoint
 from tests.proofs.cases import oracle
 from tests.proofs.cases.plan import AUTHORS, CASES
-from tests.proofs.oracle import rights
 from tests.proofs.plan import AUTHORITIES, PEOPLE
 
 pytestmark = pytest.mark.django_db
@@ -21,23 +20,36 @@ def streams(told):
     """Every stream on which case studies are told of, and what the oracle is told of it."""
     return {
         **{told.threads[case.key].stream: ("thread", case) for case in CASES if case.key in told.threads},
-        **{stream_name(StreamKind.AUDIENCE, kind): ("audience", None) for kind in ("public", "members")},
+        **{stream_name(StreamKind.AUDIENCE, key): ("audience", case) for key, case in audiences(told).items()},
+        **{
+            stream_name(StreamKind.DESK, f"{told.by_label[f'id authority {case.authority}']}:{key}"): ("desk", case)
+            for key, case in audiences(told).items()
+            if case.framework or case.group or case.own
+        },
         **{stream_name(StreamKind.AUTHORITY, told.cast.authorities[key].pk): ("authority", key) for key in AUTHORITIES},
     }
 
 
+def audiences(told):
+    """The key of each audience, with a case that is for it."""
+    return {told.threads[case.key].audience.key: case for case in CASES if case.key in told.threads} | {
+        "public": next(case for case in CASES if case.public)
+    }
+
+
 def may_follow(who, kind, about):
+    if kind == "desk":
+        return oracle.belongs(who, about) and PEOPLE[who].authority == about.authority
     if kind == "authority":
         return oracle.writes(who, about)
-    return rights.speaks(who)
+    return oracle.belongs(who, about)
 
 
 def drawn(kind, case):
     """Whatever was told, today's state is drawn: the reason on a stone, no word of the case, the replies below it."""
     if kind != "thread":
         return set()
-    found = {f"id reply {case.key} 1", f"case {case.key} reply", f"case {case.key}", "name expert", "id person expert"}
-    found |= oracle.place("university")
+    found = {f"id reply {case.key} 1", f"case {case.key} reply", f"case {case.key}"} | oracle.replied(case)
     if case.state == "withdrawn":
         return found | {f"id reply {case.key} 0", f"case {case.key} reason"}
     if case.versions > 1:  # its first words were told anew

@@ -4,8 +4,7 @@ import pytest
 
 from tests.doors import OURS
 from tests.proofs.cases import oracle
-from tests.proofs.cases.plan import AUTHORS, CASES, numbers, words
-from tests.proofs.oracle import rights
+from tests.proofs.cases.plan import CASES, authors, numbers, words
 from tests.proofs.plan import PERSONAS
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +26,10 @@ def pages(told, case):
 def hidden(who, case):
     """The words of its versions that the discussion must not show."""
     everything = {word for number in numbers(case) for word in words(case, number)}
-    if not rights.speaks(who):
+    if not oracle.belongs(who, case):
         return everything
     shown = {f"case {case.key} {case.versions} title"}
-    if case.state == "published" or who == AUTHORS[case.authority][1]:  # who published may read their own first words
+    if case.state == "published" or who == authors(case)[1]:  # who published may read their own first words
         shown |= {f"case {case.key} {number} why" for number in range(1, case.versions + 1)}
     return everything - shown
 

@@ -38,7 +38,7 @@ def refused_version(who, case, number, act):
     """How a form about a version is refused; None if it may be sent."""
     if not rights.speaks(who):
         return {302, 403}
-    if not oracle.writes(who, case.authority):
+    if not oracle.works_at(who, case):
         return {404}
     if not writing.refused_form(who, case, number, act):
         return None

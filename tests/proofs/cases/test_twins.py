@@ -3,14 +3,24 @@
 import re
 
 import pytest
+from django.core import mail
 
 from accounts.actors import actors_of
-from forum.cases.actions.review import submit_version
+from forum.cases.actions.review import publish_version, submit_version
+from forum.cases.actions.standing import withdraw_case
 from forum.cases.actions.writing import begin_version
 from forum.cases.facets import index
 from forum.cases.models import CaseStudy, CaseVersion, Partner
+from forum.events.models import Stream
+from forum.live.look import _allowed
+from forum.live.visitors import visitor_of
 from forum.policies import cases as may
+from forum.policies.audience import Audience
+from forum.policies.vocabulary import AudienceKind
 from tests.case_studies import draft_by, published_by, write
+from tests.errands import done_by_the_worker
+from tests.proofs.apart import committed
+from tests.threads import for_authority, for_parties, reply_in
 
 pytestmark = pytest.mark.django_db
 
@@ -58,13 +68,14 @@ def test_partners_are_shown_to_whom_the_rule_says(told, readers):
 OUTSIDERS = ("visitor", "expert", "moderator", "labour_qm", "official_qo")
 
 
-def pages(clients, case):
+def pages(clients, case, outsiders=OUTSIDERS):
     """What others see of a case and of the lists, but for the token of each form."""
     paths = ["", "citation/", "versions/", "versions/1/", "versions/2/"]
     at = [*(f"{case.get_absolute_url()}{path}" for path in paths), "/cases/", "/cases/?party=QN", "/cases/?party=QM"]
+    at += ["/search/?q=reads", "/search/?q=reads&kind=case", "/toolbox/", "/sitemap.xml", "/directory/", "/waiting/"]
     at += ["/exchange/", "/waiting/count/", "/parties/QM/", "/parties/QN/", "/agreements/FWX/", "/toolbox/T04/"]
     seen = {}
-    for who in OUTSIDERS:
+    for who in outsiders:
         for path in at:
             text = clients[who].get(path).content.decode()
             seen[who, path] = re.sub(
@@ -95,6 +106,66 @@ def test_an_authority_that_has_not_confirmed_leaves_no_trace_for_others(state, t
     case.current.partner_authorities.clear()
     index(case)
     assert pages(clients, case) == with_partner
+
+
+FEW = {
+    "parties": (lambda told: for_parties(told.cast.frameworks["FWX"]), ("visitor", "expert", "official_qo")),
+    "group": (
+        lambda told: Audience(AudienceKind.GROUP, told.by_label["id group drafting"]),
+        ("visitor", "labour_qm", "official_qn"),
+    ),
+    "authority": (
+        lambda told: for_authority(told.cast.authorities["migration_qm"]),
+        ("visitor", "expert", "moderator", "secretariat", "labour_qm", "focal_qn"),
+    ),
+}
+"""Audiences, and some for whom what is for these is not there. The authority's own people knew the draft."""
+
+
+def heard(told, clients, who):
+    """How far each stream goes that somebody may follow, and the mails to them."""
+    key = clients[who].session.session_key
+    visitor = visitor_of(key) if key else None
+    streams = {f"{one.kind}:{one.subject}": one.head for one in Stream.objects.all()}
+    opened = {name for _visitor, name in _allowed({(visitor, name) for name in streams}, {})} if visitor else set()
+    mails = (
+        [(one.subject, one.body, one.from_email) for one in mail.outbox if told.cast.people[who].email in one.to]
+        if visitor
+        else []
+    )
+    return {name: streams[name] for name in opened}, mails
+
+
+@pytest.mark.parametrize("readers", FEW)
+def test_a_case_for_others_leaves_every_page_frame_and_mail_as_it_is(readers, told, clients):
+    """Be there a partner that would be asked, a reply, a new version, or its withdrawal."""
+    audience, outsiders = FEW[readers]
+    official, focal = told.actor("focal_qm"), told.actor("focal_qm")
+    shown = published_by(official, focal, audience="public")
+    named = [told.cast.authorities["passports_qo"], told.cast.authorities["immigration_qn"]]
+    hidden = draft_by(official, audience=audience(told).key, partners=named, title="Nobody else reads this")
+    with committed():
+        done_by_the_worker()
+    before, told_before = pages(clients, shown, outsiders), {who: heard(told, clients, who) for who in outsiders}
+    submit_version(official, hidden.pk)
+    case = publish_version(focal, hidden.pk)
+    reply_in(case.thread, focal)
+    version = begin_version(official, case.pk)
+    write(official, version, "what", title="Nor this")
+    submit_version(official, version.pk)
+    publish_version(focal, version.pk)
+    with committed():
+        done_by_the_worker()
+    assert pages(clients, shown, outsiders) == before
+    assert {who: heard(told, clients, who) for who in outsiders} == told_before
+    for who in outsiders:
+        assert clients[who].get(case.get_absolute_url()).status_code == 404
+        assert clients[who].get(f"{case.get_absolute_url()}versions/1/").status_code == 404
+    withdraw_case(focal, case.pk, reason="Replaced.")
+    with committed():
+        done_by_the_worker()
+    assert pages(clients, shown, outsiders) == before
+    assert {who: heard(told, clients, who) for who in outsiders} == told_before
 
 
 def test_the_comparison_is_not_blind(told, clients):

@@ -5,6 +5,7 @@ from forum.cases.actions.review import publish_version, return_version, submit_v
 from forum.cases.actions.standing import withdraw_case
 from forum.cases.actions.writing import begin_version
 from forum.cases.models import CaseStudy, CaseVersion
+from forum.policies.audience import EVERYBODY, MEMBERS, Audience
 from forum.policies.vocabulary import AudienceKind
 from forum.search.actions import bring_up_to_date
 from forum.search.texts.sources import ON_RECORD
@@ -12,16 +13,19 @@ from tests import cast
 from tests.case_studies import draft_by, write
 from tests.errands import follow_up
 from tests.proofs.apart import committed
-from tests.proofs.cases.plan import AUTHORS, CASES, Case
+from tests.proofs.cases.plan import AUTHORS, CASES, Case, authors, replier
+from tests.proofs.gathering import change_groups, write_groups
 from tests.proofs.plan import canary
 from tests.proofs.world import Told, mark
-from tests.threads import reply_in
+from tests.threads import for_authority, for_parties, reply_in
 
 
 def write_cases() -> Told:
     """Everybody, and every case study of the plan, each thing with its canary."""
     told = Told(cast.assemble())
     mark(told)
+    write_groups(told)
+    change_groups(told)
     for case in CASES:
         Writing(told, case).write()
     with committed():
@@ -35,7 +39,7 @@ class Writing:
 
     def __init__(self, told: Told, case: Case) -> None:
         self.told, self.case = told, case
-        author, focal_point = AUTHORS[case.authority]
+        author, focal_point = authors(case)
         self.author, self.focal_point = told.actor(author), told.actor(focal_point)
 
     def write(self) -> None:
@@ -57,11 +61,20 @@ class Writing:
         return canary(f"case {self.case.key} {what}")
 
     def first(self) -> CaseVersion:
-        audience = AudienceKind.PUBLIC if self.case.public else AudienceKind.MEMBERS
         partners = [self.told.cast.authorities[key] for key, _state in self.case.partners]
-        version = draft_by(self.author, partners=partners, audience=audience)
+        version = draft_by(self.author, partners=partners, audience=self.readers().key)
         self.say(version, 1)
         return version
+
+    def readers(self) -> Audience:
+        told, case = self.told, self.case
+        if case.public:
+            return EVERYBODY
+        if case.framework:
+            return for_parties(told.cast.frameworks[case.framework])
+        if case.group:
+            return Audience(AudienceKind.GROUP, told.by_label[f"id group {case.group}"])
+        return for_authority(told.cast.authorities[case.authority]) if case.own else MEMBERS
 
     def another(self, number: int) -> CaseVersion:
         version = begin_version(self.author, CaseVersion.objects.get(pk=self.version).case_id)
@@ -88,7 +101,8 @@ class Writing:
             self.name(case)
             self.partners(case)
             assert case.thread is not None
-            reply = reply_in(case.thread, self.told.actor("expert"), body=self.canary("reply"), cites="context")
+            other = self.told.actor(replier(self.case))
+            reply = reply_in(case.thread, other, body=self.canary("reply"), cites="context")
             self.told.name(f"id reply {self.case.key} 1", reply.pk)
 
     def name(self, case: CaseStudy) -> None:

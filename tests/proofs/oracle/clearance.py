@@ -29,11 +29,21 @@ def clears(who: str, one: Unspoken) -> bool:
     return PEOPLE[who].authority == PEOPLE[one.author].authority
 
 
+def cleared(who: str, one: Unspoken) -> bool:
+    """Whether somebody is a focal point where it was cleared, to be published later."""
+    topic = topic_of(one)
+    if topic is not None and not reads(who, topic):
+        return False
+    if not is_focal_point(who) or one.state != "cleared_to_come":
+        return False
+    return PEOPLE[who].authority == PEOPLE[one.author].authority
+
+
 def sees(who: str, one: Unspoken) -> bool:
     topic = topic_of(one)
     if topic is not None and not reads(who, topic):
         return False
-    return who == one.author or clears(who, one)
+    return who == one.author or clears(who, one) or cleared(who, one)
 
 
 def called(one: Unspoken) -> Labels:
@@ -103,12 +113,14 @@ def steps(who: str) -> Labels:
     """Who did what with words of one's authority; which words, as long as one may see them."""
     found: Labels = set()
     for one in UNSPOKEN:
-        if PEOPLE[one.author].authority != PEOPLE[who].authority:
+        if PEOPLE[one.author].authority != PEOPLE[who].authority or one.state == "to_come":
             continue
         found.add(f"name {one.author}")
         if one.state == "returned":
             found |= {f"unspoken {one.key} comments", f"name {who}"}
-        if clears(who, one):
+        if one.state == "cleared_to_come":
+            found.add(f"name {who}")
+        if clears(who, one) or cleared(who, one):
             found |= called(one) | {f"id revision {one.key}"}
     return found
 

@@ -1,6 +1,7 @@
 """What pages that span rooms show: the home page, the directory, letters."""
 
 from tests.proofs.oracle.access import to_erase, to_let_in
+from tests.proofs.oracle.audiences import to_know, to_look_at
 from tests.proofs.oracle.clearance import unspoken_waiting
 from tests.proofs.oracle.facts import to_decide
 from tests.proofs.oracle.people import has_second_factor
@@ -16,6 +17,7 @@ def front(who: str) -> Labels:
         return set()
     found = shell(who) | audiences(who) | to_decide(who) | to_let_in(who) | unspoken_waiting(who) | to_erase(who)
     found |= unmaskings_waiting(who)
+    found |= to_look_at(who) | to_know(who)
     for topic in TOPICS:
         if not reads(who, topic):
             continue

@@ -1,12 +1,13 @@
 """What pages of what waits and what is followed show, and what mails about them say."""
 
 from tests.proofs.oracle.access import to_erase, to_let_in
+from tests.proofs.oracle.audiences import looks, to_know, to_look_at
 from tests.proofs.oracle.clearance import unspoken_mailed, unspoken_waiting
 from tests.proofs.oracle.facts import may_decide, to_decide
 from tests.proofs.oracle.rights import Labels, reads, refused, shell, speaks
 from tests.proofs.oracle.rooms import unmaskings_waiting
 from tests.proofs.oracle.threads import audience, author_in_short, could_be_named, heading, is_asked, stands
-from tests.proofs.plan import PROPOSALS, TOPICS, Post, Topic
+from tests.proofs.plan import PROPOSALS, TOPICS, WIDENINGS, Post, Topic
 
 
 def spoke(who: str, topic: Topic) -> bool:
@@ -36,6 +37,7 @@ def notices(who: str) -> Labels:
     """Words together by thread and reason, and work, and news in what one follows."""
     found = refused(who) | to_let_in(who) | to_decide(who) | unspoken_waiting(who) | to_erase(who)
     found |= unmaskings_waiting(who)
+    found |= to_look_at(who) | to_know(who)
     for topic in TOPICS:
         if reads(who, topic):
             found |= grouped(topic, answers(who, topic)) | grouped(topic, naming(who, topic))
@@ -119,4 +121,6 @@ def mailed_work(who: str) -> Labels:
     for proposal in PROPOSALS:
         if may_decide(who, proposal):
             found |= {f"id correction {proposal.key}", f"id fact {proposal.fact}"}
+    if looks(who):
+        found |= {f"id widening {key}" for key, state in WIDENINGS.items() if state == "waiting"}
     return found | unspoken_mailed(who)

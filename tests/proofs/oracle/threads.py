@@ -38,6 +38,8 @@ def could_be_named(who: str, topic: Topic) -> bool:
     """Whether somebody read a thread when it was written, so that a mention has their name."""
     if topic.group and who in (*GROUPS[topic.group].members, GROUPS[topic.group].left):
         return True
+    if topic.was == "members":
+        return speaks(who)
     return reads(who, topic)
 
 
@@ -125,6 +127,11 @@ def thread(who: str, topic: Topic) -> Labels:
     if is_asked(who, topic):
         found.add(f"id request {topic.key}")
     return found | unspoken_in(who, topic)
+
+
+def reach(who: str) -> Labels:
+    """How many people an audience has; without one, nothing is found."""
+    return refused(who)
 
 
 def exchange(who: str) -> Labels:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publishing', '0002_clearance_trail'),
+        ('publishing', '0003_words_that_wait_for_a_time'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0008_rooms_entered'),
         ('agreements', '0003_facts'),
-        ('discussions', '0006_groups_and_own_authority'),
+        ('discussions', '0007_words_that_wait_for_a_time'),
     ]
 
     operations = [

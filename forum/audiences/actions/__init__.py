@@ -1,0 +1,1 @@
+"""The verbs of audiences, one file for each direction."""

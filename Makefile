@@ -1,6 +1,6 @@
 # The index of what can be done here. Every word does its own set-up and may be repeated.
 .DEFAULT_GOAL := help
-.PHONY: bench check clean help lock pictures run test
+.PHONY: bench check clean faults help lock pictures run test
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
@@ -12,6 +12,9 @@ test:   ## run every test (FORUM_DATABASE_URL and FORUM_REDIS_URL choose the ser
 
 bench:  ## measure what is claimed about speed, and write it to docs/measured/bench.json (some minutes)
 	@$(PYTHON) -m scripts.bench
+
+faults: ## prove complete what the tests sample, and write it to docs/measured/faults.json (half an hour or so)
+	@$(PYTHON) -m scripts.faults
 
 pictures:  ## take the pictures of the README from a demo forum (PORT=8001 for another port; needs Chromium)
 	@$(PYTHON) -m scripts.pictures

@@ -115,7 +115,6 @@ OURS = [
     *CASES,
     *QUEUE,
     *ACCESS,
-    *AUDIENCES,
     *GROUPS,
     *AUDIENCES,
     Door("", "GET", public=True, shows="front"),

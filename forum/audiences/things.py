@@ -90,7 +90,7 @@ def locked_thing_of(thread_id: UUID) -> Thing:
 def thing_about(thread: Thread) -> Thing:
     """A thread, with the case study that it is about, for who is known to see it."""
     first = thread.replies.select_related("shown_seat").get(number=0)
-    case = CaseStudy.objects.filter(thread=thread).first()
+    case = CaseStudy.objects.filter(thread=thread).first() if thread.subject_address else None
     if case:
         case.thread = thread
     return Thing(thread, first, case)

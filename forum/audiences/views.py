@@ -29,7 +29,10 @@ MOST = 100
 @require_GET
 def audience(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     """Who may read it, and what the reader may do about that."""
-    return _page(request, _seen(request, thread_id))
+    page = _seen(request, thread_id)
+    if not page.may_anything:
+        require(page.may_narrow)
+    return _page(request, page)
 
 
 @require_POST
@@ -131,10 +134,7 @@ def knowledge(request: ForumRequest, pk: UUID) -> HttpResponse:
 
 
 def _seen(request: ForumRequest, thread_id: UUID) -> AudiencePage:
-    page = AudiencePage(request.actor, thing_of(request.actor, thread_id))
-    if not page.may_anything:
-        require(page.may_narrow)
-    return page
+    return AudiencePage(request.actor, thing_of(request.actor, thread_id))
 
 
 def _asked_before(request: ForumRequest, pk: UUID) -> Widening:

@@ -83,7 +83,6 @@ SAID = {
     "agreements.Participation": ON_RECORD,
     "agreements.Party": ON_RECORD,
     "agreements.Source": ON_RECORD,
-    "audiences.Notice": NO_NAME,
     "audiences.Widening": OFFICE,
     "auth.Group": "not used",
     "auth.Permission": "not used",

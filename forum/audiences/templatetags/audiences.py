@@ -14,7 +14,11 @@ register = template.Library()
 
 @register.inclusion_tag("audiences/_act.html", takes_context=True)
 def audience_act(context: dict[str, Any], thread: Thread) -> dict[str, Any]:
-    """A link, for who may narrow the readers of a thread, with its case, or ask for others. Three queries."""
+    """A link, for who may narrow the readers of a thread, with its case, or ask for others.
+
+    Two queries; none for who is signed out, nor for curators, who may narrow all that they read.
+    """
     request: HttpRequest = context["request"]
     actor = getattr(request, "actor", None)
-    return {"thread": thread, "may": actor and AudiencePage(actor, thing_about(thread)).may_anything}
+    may = actor and (actor.curates or AudiencePage(actor, thing_about(thread)).may_anything)
+    return {"thread": thread, "may": may}

@@ -18,7 +18,7 @@ from forum.discussions.actions.unmasking import ask_unmasking, decide_unmasking
 from forum.discussions.actions.words import edit_reply, withdraw_reply
 from forum.discussions.models import Reply, Unmasking
 from forum.discussions.words import prepare
-from forum.events.models import Event
+from forum.events.models import Event, Stream
 from forum.events.running import run_pending
 from forum.live.look import _encoded
 from forum.policies.actor import Viewpoint
@@ -137,6 +137,7 @@ def told_of(world, room, clients, who, then, caplog):
         }
         random = {str(one.pk): f"REPLY {one.number}" for one in Reply.objects.filter(thread=room, number__gt=0)}
         random |= {str(pk): "UNMASKING" for pk in Unmasking.objects.values_list("pk", flat=True)}
+        random |= {str(epoch): "EPOCH" for epoch in Stream.objects.values_list("epoch", flat=True)}
         found = {key: (answer.status_code, plain(answer, random)) for key, answer in answers.items()}
         events = list(Event.objects.filter(stream__subject=str(room.pk)).select_related("stream").order_by("seq"))
         frames = _encoded(room.stream, events, Viewpoint("en", detail=True))

@@ -11,13 +11,12 @@ from forum.discussions.models import Reply
 from forum.events.models import Event
 from forum.moderation.models import Item
 from forum.policies.vocabulary import Attribution, AudienceKind, Capacity, ItemAct, ItemKind, ItemState
-from forum.publishing.authorship import words_of
 from forum.publishing.clearing import was_cleared
 
 KINDS = frozenset({REPLY_POSTED, THREAD_POSTED, REPLY_HIDDEN, REPLY_WITHDRAWN})
 
 FIRST = 3
-"""How many times somebody speaks as new."""
+"""How many times somebody speaks under their name as new."""
 
 WITHIN = timedelta(days=2)
 """By when first words are looked at."""
@@ -42,15 +41,16 @@ def follow(event: Event) -> None:
 def _is_to_be_looked_at(words: Reply) -> bool:
     """First words under a name, which no authority has cleared.
 
-    Of words without a name nothing is said, not even that their author is new; an authority's own room is its own.
+    Of words without a name nothing is said, not even that their author is new, and they are not counted: that somebody
+    is no longer new would tell of them. What an authority says among its own people is its own.
     """
     if words.attribution != Attribution.BY_NAME or words.capacity in ACTS_OF_OFFICE:
         return False
     if words.thread.audience_kind == AudienceKind.AUTHORITY or was_cleared(words.pk):
         return False
     assert words.shown_seat  # noqa: S101 (a constraint of the table)
-    own = Reply.objects.filter(pk__in=words_of(words.shown_seat.person_id))
-    return own.filter(posted_at__lt=words.posted_at).count() < FIRST
+    named = Reply.objects.filter(shown_seat__person=words.shown_seat.person_id)
+    return named.filter(posted_at__lt=words.posted_at).count() < FIRST
 
 
 def _settle(subject: UUID) -> None:

@@ -49,6 +49,14 @@ def test_a_first_thread_is_looked_at_once(world):
     assert waiting(world) == [thread.replies.get().pk]
 
 
+def test_words_without_a_name_do_not_make_anybody_less_new(world, thread):
+    for _time in range(FIRST + 1):
+        reply_in(thread, world.actor("official_qm"), attribution=Attribution.PARTY_ONLY)
+    reply = reply_in(thread, world.actor("official_qm"))
+    follow_up()
+    assert waiting(world) == [reply.pk]
+
+
 @pytest.mark.parametrize("attribution", [Attribution.AUTHORITY_ONLY, Attribution.PARTY_ONLY])
 def test_of_words_without_a_name_not_even_that_is_told(world, thread, attribution):
     reply_in(thread, world.actor("official_qm"), attribution=attribution)

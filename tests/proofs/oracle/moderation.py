@@ -7,14 +7,16 @@ from tests.proofs.plan import PEOPLE, TOPICS, Post, Topic
 
 
 def first_words() -> list[tuple[Topic, Post]]:
-    """The first three times that somebody spoke, where it was by name, as no office, and not in an own room."""
+    """The first three times that somebody spoke by name, where it was as no office, and not among their own people."""
     found: list[tuple[Topic, Post]] = []
     spoken: dict[str, int] = {}
     for topic in TOPICS:
         for post in topic.posts:
+            if post.attribution != "by_name":
+                continue
             before = spoken.get(post.author, 0)
             spoken[post.author] = before + 1
-            if before >= 3 or post.attribution != "by_name":
+            if before >= 3:
                 continue
             if PEOPLE[post.author].role in ("moderator", "secretariat"):
                 continue

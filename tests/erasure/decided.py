@@ -110,8 +110,6 @@ SAID = {
     "events.Stream": NO_NAME,
     "home.Letter": GONE,
     "mfa.Authenticator": GONE,
-    "moderation.Item": NO_NAME,
-    "moderation.ItemStep": NO_NAME,
     "publishing.ClearanceStep": OFFICE,
     "publishing.SealedLabel": NO_NAME,
     "record.Entry": "the record stands; it names people by identifier",

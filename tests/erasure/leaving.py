@@ -32,12 +32,13 @@ from forum.notifications.actions.mailing import choose_mail
 from forum.notifications.models import Waiting
 from forum.notifications.vocabulary import Frequency
 from forum.policies.audience import MEMBERS
-from forum.policies.vocabulary import AccessState, Attribution, Role
+from forum.policies.vocabulary import AccessState, Attribution, ItemAct, Role
 from forum.toolbox.actions.corrections import propose_correction
 from tests.case_studies import draft_by, published_by
 from tests.cast import World
 from tests.clearance import handed_in
 from tests.errands import done_by_the_worker
+from tests.items import item_about
 from tests.rooms import entered, room_by, said_in
 from tests.threads import for_parties, reply_in, thread_by
 from tests.widening import widened
@@ -91,6 +92,7 @@ def leave_traces(world: World) -> Leaving:
     _doors(leaving)
     _words(leaving)
     _masked(leaving)
+    _queue(leaving)
     _readers(leaving)
     _work(leaving)
     done_by_the_worker()
@@ -221,6 +223,14 @@ def _masked(leaving: Leaving) -> None:
     ask_unmasking(world.actor("moderator"), words.pk, reason="A threat.")
     Room.objects.update(opened_by=seat)
     Unmasking.objects.update(asked_by=seat, decided_by=seat, decided_at=timezone.now(), state="refused")
+
+
+def _queue(leaving: Leaving) -> None:
+    """Something that waits for a decision, claimed by them as if they had held an office."""
+    seat = leaving.world.seats[WHO]
+    item = item_about(leaving.thread.replies.get(number=0).pk)
+    type(item).objects.filter(pk=item.pk).update(claimed_by=seat)
+    item.steps.create(act=ItemAct.CLAIMED, by=seat)
 
 
 def _readers(leaving: Leaving) -> None:

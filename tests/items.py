@@ -9,5 +9,7 @@ from forum.policies.vocabulary import ItemKind
 
 
 def item_about(subject: UUID) -> Item:
-    """First words that wait to be looked at."""
-    return Item.objects.create(kind=ItemKind.FIRST_WORDS, subject=subject, due_at=timezone.now())
+    """First words that wait to be looked at, be it that the follower has raised them already."""
+    return Item.objects.get_or_create(kind=ItemKind.FIRST_WORDS, subject=subject, defaults={"due_at": timezone.now()})[
+        0
+    ]

@@ -20,11 +20,14 @@ from forum.cases.models import CaseStudy, CaseVersion, Partner
 from forum.cases.vocabulary import Form
 from forum.discussions.models import ExperienceRequest, Quote, ReadRange, Reply, Thread
 from forum.events.models import Pending
+from forum.home.demo.queue import STILL_WAITING
+from forum.moderation.models import Item
 from forum.notifications.models import Waiting
 from forum.policies.vocabulary import (
     Attribution,
     Capacity,
     CaseState,
+    ItemState,
     PartnerState,
     ReplyState,
     RequestState,
@@ -105,6 +108,10 @@ class TestPlayed(TestCase):
         threads = Thread.objects.all()
         for state in ("answer", "closed_at", "pinned_at", "audience_framework"):
             assert threads.filter(**{f"{state}__isnull": False}).exists(), state
+
+    def test_of_first_words_only_the_newest_wait(self) -> None:
+        assert Item.objects.filter(state=ItemState.WAITING).count() == STILL_WAITING
+        assert Item.objects.filter(state=ItemState.DECIDED).count() > STILL_WAITING
 
     def test_threads_are_as_long_as_real_ones(self) -> None:
         alone = Thread.objects.filter(subject_address="", room=None).annotate(replied=Count("replies") - 1)

@@ -14,6 +14,7 @@ from forum.home.demo.calendar import set_waiting_back
 from forum.home.demo.cases import play_cases
 from forum.home.demo.groups import gather
 from forum.home.demo.people import people, read, settle
+from forum.home.demo.queue import look_at_first_words
 from forum.home.demo.rooms import open_rooms
 from forum.home.demo.threads import play_all, speaking
 
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         threads += open_rooms(actors, groups)
         while run_pending():
             pass
+        if threads:
+            look_at_first_words(actors.values())
         while run_due(timezone.now() + COUNTED_WITHIN):
             pass
         set_waiting_back(threads)

@@ -14,9 +14,11 @@ from forum.discussions.revisions import audience_of
 from forum.discussions.saying import ReplySaid, ThreadSaid
 from forum.discussions.words import prepare
 from forum.events.due import run_due
+from forum.events.models import Event, StreamKind
 from forum.policies.actor import Actor
 from forum.policies.audience import MEMBERS
 from forum.policies.vocabulary import Attribution, AudienceKind, Capacity, ThreadKind
+from forum.publishing.models import ClearanceStep
 
 POSITION = "We recognise the certificate."
 
@@ -75,3 +77,14 @@ def its_time_comes(revision: ReplyRevision) -> None:
     assert at
     with time_machine.travel(at + timedelta(seconds=1), tick=False):
         run_due(timezone.now())
+
+
+def told() -> list[str]:
+    """What anybody but followers was told, in the order of it."""
+    events = Event.objects.exclude(stream__kind=StreamKind.RIGHTS)
+    return list(events.order_by("at", "pk").values_list("kind", flat=True))
+
+
+def steps() -> list[str]:
+    """What stands in the trails, in the order of it."""
+    return list(ClearanceStep.objects.order_by("at", "pk").values_list("act", flat=True))

@@ -18,14 +18,13 @@ from forum.discussions.actions.words import edit_reply
 from forum.discussions.models import Reply, ReplyRevision, Thread
 from forum.discussions.unspoken import ChangedMeanwhile
 from forum.discussions.words import Passage, prepare
-from forum.events.models import Event, StreamKind
 from forum.policies.decision import Refused, Unseen
 from forum.policies.vocabulary import Capacity, ClearanceAct, RevisionState
 from forum.publishing.authorship import is_mine
 from forum.publishing.models import ClearanceStep
 from tests.case_studies import published_by
 from tests.cast import SPEAKING
-from tests.clearance import POSITION, cleared, handed_in, thread_handed_in
+from tests.clearance import POSITION, cleared, handed_in, steps, thread_handed_in, told
 from tests.threads import for_parties, reply_in, thread_by
 
 pytestmark = pytest.mark.django_db
@@ -34,16 +33,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def thread(world):
     return thread_by(world.actor("official_qn"))
-
-
-@pytest.fixture
-def author(world):
-    return world.actor("official_qm")
-
-
-@pytest.fixture
-def focal(world):
-    return world.actor("focal_qm")
 
 
 @pytest.fixture
@@ -57,15 +46,6 @@ def second_focal(world):
         user=world.user("focal_bare_qm"), type=Authenticator.Type.TOTP, data={"secret": TOTP_SECRET}
     )
     return world.actor("focal_bare_qm")
-
-
-def told():
-    """What anybody but followers was told, since the streams were last read."""
-    return list(Event.objects.exclude(stream__kind=StreamKind.RIGHTS).values_list("kind", flat=True))
-
-
-def steps():
-    return list(ClearanceStep.objects.order_by("at", "pk").values_list("act", flat=True))
 
 
 def test_an_official_position_is_not_spoken_at_once(author, thread):

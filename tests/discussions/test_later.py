@@ -15,14 +15,22 @@ from forum.discussions.saying import ReplySaid
 from forum.discussions.unspoken import ChangedMeanwhile
 from forum.discussions.words import prepare
 from forum.events.due import run_due
-from forum.events.models import Due, Event, StreamKind
+from forum.events.models import Due
 from forum.notifications.models import MailItem
 from forum.notifications.vocabulary import Cause
 from forum.policies.decision import Refused, Unseen
 from forum.policies.vocabulary import Attribution, Capacity, ClearanceAct, RevisionState
 from forum.publishing.authorship import is_mine
-from forum.publishing.models import ClearanceStep
-from tests.clearance import POSITION, cleared, handed_in, its_time_comes, kept_for_later, thread_kept_for_later
+from tests.clearance import (
+    POSITION,
+    cleared,
+    handed_in,
+    its_time_comes,
+    kept_for_later,
+    steps,
+    thread_kept_for_later,
+    told,
+)
 from tests.errands import follow_up
 from tests.threads import thread_by
 
@@ -34,27 +42,6 @@ VIEW = {"capacity": Capacity.PERSONAL_VIEW, "attribution": Attribution.BY_NAME}
 @pytest.fixture
 def thread(world):
     return thread_by(world.actor("official_qn"))
-
-
-@pytest.fixture
-def author(world):
-    return world.actor("official_qm")
-
-
-@pytest.fixture
-def focal(world):
-    return world.actor("focal_qm")
-
-
-def told():
-    """What anybody but followers was told."""
-    return list(
-        Event.objects.exclude(stream__kind=StreamKind.RIGHTS).order_by("at", "pk").values_list("kind", flat=True)
-    )
-
-
-def steps():
-    return list(ClearanceStep.objects.order_by("at", "pk").values_list("act", flat=True))
 
 
 def test_until_its_time_it_is_its_author_s_alone_and_nobody_is_told(author, focal, world, thread):

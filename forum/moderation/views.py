@@ -26,12 +26,12 @@ MOST = 50
 @require_GET
 def queue(request: ForumRequest) -> HttpResponse:
     """What needs a decision, the longest due first, each with the words it is about."""
-    require(keep_queue(request.actor))
     return _list(request)
 
 
 def _list(request: ForumRequest, refusal: str = "") -> HttpResponse:
-    """The list, which says why something was not done."""
+    """The list, which says why something was not done. Raises `Refused` for who does not keep it."""
+    require(keep_queue(request.actor))
     items = Item.objects.visible_to(request.actor).waiting().select_related("claimed_by__person")
     shown = list(items[: MOST + 1])
     words = Reply.objects.with_all_that_is_shown().in_bulk([item.subject for item in shown[:MOST]])
@@ -68,7 +68,6 @@ def keeping(request: ForumRequest, item_id: UUID) -> HttpResponse:
 
 def _acted(request: ForumRequest, act: Callable[..., Item], item_id: UUID, said: str) -> HttpResponse:
     """Back to the list, which says what was done, or why it was not."""
-    require(keep_queue(request.actor))
     try:
         act(request.actor, item_id, version=number_in(request.POST, "version") or 0)
     except Refused as no:

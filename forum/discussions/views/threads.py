@@ -26,7 +26,6 @@ from forum.policies import threads as may
 from forum.policies.audience import audience_called
 from forum.policies.decision import Refused, require
 from forum.publishing.choosing import audiences_to_choose
-from forum.publishing.clearing import goes_to_clearance
 from forum.publishing.models import columns_of
 from forum.publishing.reach import reach_of
 
@@ -53,7 +52,7 @@ def replies(request: ForumRequest, thread_id: UUID) -> HttpResponse:
     try:
         said, sent_by = _reply_said(form), _sent_by(form)
         not_before = form.cleaned_data["not_before"]
-        if goes_to_clearance(request.actor, said.capacity):
+        if said.capacity in form.cleared_first:
             return redirect(hand_in_reply(request.actor, thread_id, said, not_before=not_before, **sent_by))
         if not_before:
             return redirect(reply_later(request.actor, thread_id, said, not_before=not_before, **sent_by))
@@ -77,7 +76,7 @@ def start(request: ForumRequest) -> HttpResponse:
         try:
             said, sent_by = _thread_said(form), _sent_by(form)
             not_before = form.cleaned_data["not_before"]
-            if goes_to_clearance(request.actor, said.capacity):
+            if said.capacity in form.cleared_first:
                 return redirect(hand_in_thread(request.actor, said, not_before=not_before, **sent_by))
             if not_before:
                 return redirect(start_thread_later(request.actor, said, not_before=not_before, **sent_by))

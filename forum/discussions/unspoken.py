@@ -114,6 +114,13 @@ def wait_for_its_time(revision: ReplyRevision) -> None:
     fall_due(revision.not_before, "revision.come", revision.pk)
 
 
+def hand_back(revision: ReplyRevision, comments: str) -> None:
+    """Let the author of a locked revision have it back, with what to mend: what was cleared is not any more."""
+    revision.state, revision.comments, revision.returned_at = RevisionState.RETURNED, comments, timezone.now()
+    revision.cleared_at = None
+    revision.save(update_fields=["state", "comments", "returned_at", "cleared_at"])
+
+
 def speak(actor: Actor, revision: ReplyRevision, words: Words) -> tuple[Reply, list[Envelope]]:
     """Let the words of a locked revision stand, as whoever wrote them chose; nothing is left of it.
 

@@ -9,7 +9,7 @@ from accounts.actions.authorities import set_cleared_first
 from accounts.models import Seat
 from forum.discussions.actions.clearing import discard_revision, hand_in_again, return_revision, take_back
 from forum.discussions.actions.curation import close_thread
-from forum.discussions.actions.later import come_due, publish_now, reply_later
+from forum.discussions.actions.later import come_due, give_words_back, publish_now, reply_later
 from forum.discussions.models import Reply, ReplyRevision, Thread
 from forum.discussions.saying import ReplySaid
 from forum.discussions.unspoken import ChangedMeanwhile
@@ -167,6 +167,16 @@ def test_where_it_may_not_stand_any_more_its_author_has_it_back(author, world, t
     back = ReplyRevision.objects.returned_to(author).get()
     assert (back, "closed" in back.comments) == (revision, True)
     assert MailItem.objects.filter(mail__person=author.person, cause=Cause.GIVEN_BACK).exists()
+
+
+def test_what_was_taken_back_at_the_same_instant_stays_so(author, thread):
+    taken = take_back(author, kept_for_later(thread, author).pk)
+    thrown = kept_for_later(thread, author)
+    discard_revision(author, thrown.pk)
+    for one in (taken, thrown):
+        give_words_back(author, one.pk, comments="Too late.")
+    taken.refresh_from_db()
+    assert taken.state == RevisionState.TAKEN_BACK
 
 
 def test_without_access_nothing_is_spoken(author, thread):

@@ -14,6 +14,7 @@ from forum.discussions.saying import ReplySaid, ThreadSaid, require_reply, requi
 from forum.discussions.steps import locked_reply, visible_thread
 from forum.discussions.unspoken import (
     ChangedMeanwhile,
+    hand_back,
     keep,
     locked_revision,
     noted,
@@ -147,9 +148,7 @@ def return_revision(actor: Actor, revision_id: UUID, *, comments: str, version: 
     require_unchanged(revision, version)
     if not comments.strip():
         raise Refused(_("Please say what is to be mended: the author reads it."))
-    revision.state, revision.comments, revision.returned_at = RevisionState.RETURNED, comments, timezone.now()
-    revision.cleared_at = None
-    revision.save(update_fields=["state", "comments", "returned_at", "cleared_at"])
+    hand_back(revision, comments)
     publish(tell(actor, revision, ClearanceAct.RETURNED, comments=comments))
     return revision
 

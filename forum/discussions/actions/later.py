@@ -13,7 +13,16 @@ from forum.discussions.models import Reply, ReplyRevision
 from forum.discussions.revisions import audience_of, kept_of_reply, kept_of_thread
 from forum.discussions.saying import ReplySaid, ThreadSaid, require_reply, require_thread
 from forum.discussions.steps import visible_thread
-from forum.discussions.unspoken import keep, locked_revision, noted, require_unchanged, speak, tell, wait_for_its_time
+from forum.discussions.unspoken import (
+    hand_back,
+    keep,
+    locked_revision,
+    noted,
+    require_unchanged,
+    speak,
+    tell,
+    wait_for_its_time,
+)
 from forum.discussions.words import Words, prepare
 from forum.events.publish import publish
 from forum.events.verbs import verb
@@ -112,12 +121,12 @@ def _hand_in(actor: Actor, revision: ReplyRevision) -> None:
 @verb
 def give_words_back(actor: Actor | None, revision_id: UUID, *, comments: str) -> None:
     """Let the author have words back that may not be spoken; `actor` is the author, where they have access."""
-    revision = ReplyRevision.objects.select_for_update().get(pk=revision_id)
+    revision = ReplyRevision.objects.select_for_update().filter(pk=revision_id, state=RevisionState.TO_COME).first()
+    if revision is None:
+        return  # taken back, or thrown away, at this instant
     if actor and revision.cleared_at:
         noted(actor, revision, ClearanceAct.RETURNED, words=revision.words, comments=comments)
-    revision.state, revision.comments, revision.returned_at = RevisionState.RETURNED, comments, timezone.now()
-    revision.cleared_at = None
-    revision.save(update_fields=["state", "comments", "returned_at", "cleared_at"])
+    hand_back(revision, comments)
     publish(events.of_what_came(revision.pk))
 
 
